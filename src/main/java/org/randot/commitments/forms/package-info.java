@@ -1,0 +1,9 @@
+/** Camunda Forms read, checked and rendered on the server; FEEL for conditions, computed fields and rules. */
+@ApplicationModule(
+        displayName = "forms",
+        allowedDependencies = {"shared"})
+@NullMarked
+package org.randot.commitments.forms;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,54 @@
+package org.randot.commitments.shared;
+
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Which states' rows the current thread may touch: the second wall between states (security.md 3). The database enforces it
+ * by row-level security; it is handed over at the start of each transaction. A thread without a scope sees no row.
+ *
+ * @param readable ISO3 codes whose submitted rows may be read, or {@code *} for every state
+ * @param own ISO3 codes whose drafts and other unsubmitted rows may be read and written, or {@code *} for background work
+ */
+public record DataScope(Set<String> readable, Set<String> own) {
+    private static final Set<String> EVERY = Set.of("*");
+    private static final ThreadLocal<DataScope> CURRENT = new ThreadLocal<>();
+
+    /** Nothing at all. */
+    public static final DataScope NONE = new DataScope(Set.of(), Set.of());
+    /** Background work of the system itself: jobs, projections, launches. */
+    public static final DataScope SYSTEM = new DataScope(EVERY, EVERY);
+    /** Those who follow every state but own none: reviewers, chair, secretariat, auditors, administrators. */
+    public static final DataScope EVERY_SUBMITTED = new DataScope(EVERY, Set.of());
+
+    public static DataScope ofState(String iso3) {
+        return new DataScope(Set.of(iso3), Set.of(iso3));
+    }
+
+    public static DataScope current() {
+        DataScope scope = CURRENT.get();
+        return scope == null ? NONE : scope;
+    }
+
+    /** Runs work with this scope and puts the former one back. */
+    public <T> T call(Supplier<T> work) {
+        DataScope before = CURRENT.get();
+        CURRENT.set(this);
+        try {
+            return work.get();
+        } finally {
+            if (before == null) {
+                CURRENT.remove();
+            } else {
+                CURRENT.set(before);
+            }
+        }
+    }
+
+    public void run(Runnable work) {
+        call(() -> {
+            work.run();
+            return true;
+        });
+    }
+}

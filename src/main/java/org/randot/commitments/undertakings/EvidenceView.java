@@ -1,0 +1,29 @@
+package org.randot.commitments.undertakings;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Metadata of a document (domain.md 3.6); its bytes are read apart.
+ *
+ * @param title by language tag, at least one
+ * @param kind EV-LAW, …
+ * @param classification PUBLIC, OAS_RESTRICTED or STATE_CONFIDENTIAL
+ * @param size in bytes
+ */
+public record EvidenceView(
+        UUID id,
+        Map<String, String> title,
+        String kind,
+        String issuingAgency,
+        @Nullable LocalDate documentDate,
+        String language,
+        String classification,
+        String fileName,
+        String mediaType,
+        long size,
+        String sha256,
+        Instant addedAt) {}

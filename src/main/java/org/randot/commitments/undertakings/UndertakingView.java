@@ -1,0 +1,46 @@
+package org.randot.commitments.undertakings;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.randot.commitments.engine.StageKey;
+
+/** One state and one commitment, as others may read it. Of a yearly stage there is one entry per reporting year. */
+public record UndertakingView(
+        UUID id,
+        UndertakingKey key,
+        int packageVersion,
+        Instant launchedAt,
+        boolean suspended,
+        List<StageView> stages) {
+
+    /**
+     * @param dueDate null = date to be set
+     * @param everSubmitted a task was submitted, or non-applicability requested, and not recalled
+     * @param lessThanHalfFilled of the required fields of its open form
+     * @param settledAt when it was approved or accepted as not applicable
+     * @param decision last decision on its milestone, null before
+     * @param returns how often a reviewer returned it
+     */
+    public record StageView(
+            StageKey stage,
+            StageStatus status,
+            int weight,
+            boolean mandatory,
+            @Nullable LocalDate dueDate,
+            @Nullable LocalDate openedOn,
+            boolean everSubmitted,
+            boolean lessThanHalfFilled,
+            @Nullable Instant settledAt,
+            @Nullable String decision,
+            int returns) {}
+
+    public StageView stage(StageKey key) {
+        return stages.stream()
+                .filter(stage -> stage.stage().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No stage " + key + " in " + this.key));
+    }
+}
