@@ -29,7 +29,10 @@ public abstract class Refusal extends RuntimeException {
     private final String key;
     private final transient Object[] arguments;
 
-    /** @param key message key, also the stable code in REST answers; @param arguments what the message inserts */
+    /**
+     * @param key message key, also the stable code in REST answers
+     * @param arguments what the message inserts
+     */
     protected Refusal(Kind kind, String key, Object... arguments) {
         super(key, null, false, true);
         this.kind = kind;
