@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A cycle between two meetings (domain.md 3.2): {@code adoptionDate} A, {@code midCycleDate} N, {@code meetingDate} M,
  * {@code cutOffDate} C, {@code translationDate} T, {@code circulationDate} R. Dates that depend on an empty M are empty.
+ *
+ * @param placeholder the meeting date is not official (demonstrations)
+ * @param state OPEN or CLOSED
  */
 public record Cycle(
         String code,
@@ -18,6 +21,7 @@ public record Cycle(
         @Nullable LocalDate translationDate,
         @Nullable LocalDate circulationDate,
         boolean placeholder,
+        String state,
         int version) {
 
     /** Calendar years with A ≤ 31 December &lt; C; none without a meeting date. */
