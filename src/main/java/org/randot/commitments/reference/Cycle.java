@@ -1,6 +1,7 @@
 package org.randot.commitments.reference;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ public record Cycle(
         boolean placeholder,
         String state,
         int version) {
+    private static final int CUT_OFF_DAYS = 60;
+    private static final int TRANSLATION_DAYS = 45;
+    private static final int CIRCULATION_DAYS = 30;
 
     /** Calendar years with A ≤ 31 December &lt; C; none without a meeting date. */
     public List<Integer> reportingYears() {
@@ -34,5 +38,26 @@ public record Cycle(
                 .filter(year -> LocalDate.of(year, 12, 31).isBefore(cutOff))
                 .boxed()
                 .toList();
+    }
+
+    /** The same cycle as if its meeting began on another day: what hangs on it moves along. */
+    public Cycle withMeetingDate(LocalDate date) {
+        LocalDate meeting = meetingDate;
+        return new Cycle(
+                code,
+                adoptionDate,
+                midCycleDate,
+                date,
+                moved(cutOffDate, meeting, date, CUT_OFF_DAYS),
+                moved(translationDate, meeting, date, TRANSLATION_DAYS),
+                moved(circulationDate, meeting, date, CIRCULATION_DAYS),
+                placeholder,
+                state,
+                version);
+    }
+
+    private static LocalDate moved(@Nullable LocalDate key, @Nullable LocalDate from, LocalDate to, int defaultDays) {
+        long days = key == null || from == null ? defaultDays : ChronoUnit.DAYS.between(key, from);
+        return to.minusDays(days);
     }
 }

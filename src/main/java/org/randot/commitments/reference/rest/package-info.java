@@ -1,0 +1,4 @@
+@NullMarked
+package org.randot.commitments.reference.rest;
+
+import org.jspecify.annotations.NullMarked;
