@@ -25,5 +25,6 @@ public record Frame(
     public record NavigationItem(String path, String key, boolean current) {}
 
     /** @param roles keys of the roles, in the order of domain.md 1.4 */
-    public record Person(String name, List<String> roles, @Nullable String state) {}
+    public record Person(
+            String name, List<String> roles, @Nullable String state) {}
 }

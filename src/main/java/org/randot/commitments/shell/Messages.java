@@ -35,7 +35,8 @@ class Messages {
         Arrays.stream(found)
                 .map(Resource::getFilename)
                 .filter(name -> name != null)
-                .forEach(name -> names.add("messages/" + LANGUAGE_ENDING.matcher(name).replaceFirst("")));
+                .forEach(name ->
+                        names.add("messages/" + LANGUAGE_ENDING.matcher(name).replaceFirst("")));
         return names;
     }
 }

@@ -44,8 +44,7 @@ class RequestLanguage implements LocaleResolver {
     }
 
     @Override
-    public void setLocale(
-            HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
+    public void setLocale(HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
         if (response != null && locale != null) {
             keep(Language.of(locale), request, response);
         }
@@ -87,7 +86,9 @@ class RequestLanguage implements LocaleResolver {
     }
 
     private Optional<Language> ofAccount() {
-        return Optional.of(actor.orSystem()).filter(person -> !person.isSystem()).map(person -> person.language());
+        return Optional.of(actor.orSystem())
+                .filter(person -> !person.isSystem())
+                .map(person -> person.language());
     }
 
     private static Optional<Language> accepted(HttpServletRequest request) {

@@ -11,6 +11,7 @@ import static org.randot.commitments.identity.Role.TECHNICAL_SECRETARIAT;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.randot.commitments.identity.Actor;
 import org.randot.commitments.identity.Role;
@@ -58,6 +59,6 @@ enum Section {
     }
 
     String key() {
-        return "shell.nav." + name().toLowerCase(java.util.Locale.ROOT);
+        return "shell.nav." + name().toLowerCase(Locale.ROOT);
     }
 }
