@@ -1,0 +1,50 @@
+package org.randot.commitments.status;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.randot.commitments.undertakings.StageStatus;
+import org.randot.commitments.undertakings.UndertakingView;
+
+/**
+ * All that a rating needs to know of one undertaking: small, because every event keeps a copy of it.
+ *
+ * @param followUps due dates of its open follow-up items
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+record CellFacts(boolean suspended, List<LocalDate> followUps, List<StageFacts> stages) {
+    /** One stage, or one year of a yearly stage. */
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    record StageFacts(
+            String code,
+            @Nullable Integer year,
+            StageStatus status,
+            int weight,
+            boolean mandatory,
+            @Nullable LocalDate due,
+            boolean submitted,
+            boolean lessThanHalf) {
+        boolean isOverdue(LocalDate day) {
+            LocalDate dueDate = due;
+            return status.isWithCoordinator() && dueDate != null && dueDate.isBefore(day);
+        }
+    }
+
+    static CellFacts of(UndertakingView undertaking, List<LocalDate> followUps) {
+        return new CellFacts(
+                undertaking.suspended(),
+                followUps,
+                undertaking.stages().stream()
+                        .map(stage -> new StageFacts(
+                                stage.stage().code(),
+                                stage.stage().year(),
+                                stage.status(),
+                                stage.weight(),
+                                stage.mandatory(),
+                                stage.dueDate(),
+                                stage.everSubmitted(),
+                                stage.lessThanHalfFilled()))
+                        .toList());
+    }
+}
