@@ -1,35 +1,129 @@
 package org.randot.commitments.undertakings;
 
+import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.randot.commitments.engine.Processes;
 import org.randot.commitments.engine.StageKey;
+import org.randot.commitments.identity.Actor;
+import org.randot.commitments.identity.CurrentActor;
+import org.randot.commitments.packages.Catalogue;
+import org.randot.commitments.packages.Commitment;
+import org.randot.commitments.shared.Absent;
 import org.randot.commitments.shared.ModuleApi;
+import org.randot.commitments.shared.Time;
+import org.springframework.context.ApplicationEventPublisher;
 
 /** Reading undertakings, within the actor's scope, and what the review does to their stages. */
 @ModuleApi
 public class Undertakings {
-    /** @throws org.randot.commitments.shared.Absent when there is none or the actor may not know of it */
-    public UndertakingView get(UndertakingKey key) {
-        throw new UnsupportedOperationException();
+    private final UndertakingRepository undertakings;
+    private final StageRepository stages;
+    private final TaskRepository tasks;
+    private final AnswerRepository answers;
+    private final EvidenceRepository evidence;
+    private final NoteRepository notes;
+    private final StageDates dates;
+    private final Catalogue catalogue;
+    private final Processes processes;
+    private final AccessPolicy access;
+    private final CurrentActor currentActor;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Undertakings(
+            UndertakingRepository undertakings,
+            StageRepository stages,
+            TaskRepository tasks,
+            AnswerRepository answers,
+            EvidenceRepository evidence,
+            NoteRepository notes,
+            StageDates dates,
+            Catalogue catalogue,
+            Processes processes,
+            AccessPolicy access,
+            CurrentActor currentActor,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.undertakings = undertakings;
+        this.stages = stages;
+        this.tasks = tasks;
+        this.answers = answers;
+        this.evidence = evidence;
+        this.notes = notes;
+        this.dates = dates;
+        this.catalogue = catalogue;
+        this.processes = processes;
+        this.access = access;
+        this.currentActor = currentActor;
+        this.events = events;
+        this.clock = clock;
     }
 
+    /** @throws org.randot.commitments.shared.Absent when there is none or the actor may not know of it */
+    public UndertakingView get(UndertakingKey key) {
+        return view(require(key));
+    }
+
+    /** Ordered by state code and commitment. */
     public List<UndertakingView> list(String cycle, Optional<String> state, Optional<String> commitment) {
-        throw new UnsupportedOperationException();
+        String scope = access.scope(currentActor.orSystem()).orElse("");
+        if (scope.isEmpty() || state.filter(wanted -> !scope.equals("*") && !scope.equals(wanted)).isPresent()) {
+            return List.of();
+        }
+        List<Undertaking> found = undertakings.list(cycle, state.orElse(scope), commitment.orElse(""));
+        Map<UUID, List<Stage>> byUndertaking = stagesOf(found.stream().map(Undertaking::id).toList());
+        return found.stream()
+                .map(undertaking -> view(undertaking, byUndertaking.getOrDefault(undertaking.id(), List.of())))
+                .toList();
     }
 
     /** What the state handed in for a stage: the newest submission of each of its tasks, or the reason of non-applicability. */
-    public StageSubmission submission(UndertakingKey key, StageKey stage) {
-        throw new UnsupportedOperationException();
+    public StageSubmission submission(UndertakingKey key, StageKey stageKey) {
+        access.requireSightOfSubmissions(currentActor.orSystem(), key.state());
+        Stage stage = requireStage(key, stageKey);
+        List<StageSubmission.TaskSubmission> handedIn = tasks.ofStage(stage.id).stream()
+                .flatMap(task -> answers.submission(task.id, task.standing).map(found -> submission(task, found)).stream())
+                .toList();
+        return new StageSubmission(key, stageKey, handedIn, stage.notApplicableReason);
+    }
+
+    /** The newest first. */
+    public List<HistoryEntry> history(UndertakingKey key) {
+        return notes.history(require(key).id());
+    }
+
+    /** Ids of the BPMN elements where it waits now. */
+    public Collection<String> position(UndertakingKey key) {
+        Undertaking undertaking = require(key);
+        return undertaking.ended() ? List.of() : processes.position(key.toString());
     }
 
     /** Called by the review module: where the submission now stands (COMPLETENESS_CHECK or UNDER_REVIEW). */
-    public void underReview(UndertakingKey key, StageKey stage, StageStatus status) {
-        throw new UnsupportedOperationException();
+    public void underReview(UndertakingKey key, StageKey stageKey, StageStatus status) {
+        access.requireReviewStep(currentActor.orSystem(), key.state());
+        Stage stage = requireStage(key, stageKey);
+        if (stage.status == status) {
+            return;
+        }
+        stage.status = status;
+        stages.save(stage);
+        notes.happened(stage, status.name(), "");
+        events.publishEvent(new UndertakingFact.UnderReview(key, stageKey, status));
     }
 
     /** A reviewer opened the submission: from now on it cannot be recalled. */
-    public void openedByReviewer(UndertakingKey key, StageKey stage) {
-        throw new UnsupportedOperationException();
+    public void openedByReviewer(UndertakingKey key, StageKey stageKey) {
+        access.requireReview(currentActor.orSystem(), key.state());
+        Stage stage = requireStage(key, stageKey);
+        if (!stage.openedByReviewer) {
+            stage.openedByReviewer = true;
+            stages.save(stage);
+        }
     }
 
     /**
@@ -39,7 +133,118 @@ public class Undertakings {
      * @param marks what the reviewer marked on fields and documents
      * @param text the reviewer's words to the state
      */
-    public void decided(UndertakingKey key, StageKey stage, String decision, String text, List<Mark> marks) {
-        throw new UnsupportedOperationException();
+    public void decided(UndertakingKey key, StageKey stageKey, String decision, String text, List<Mark> marks) {
+        access.requireReview(currentActor.orSystem(), key.state());
+        Stage stage = requireStage(key, stageKey);
+        stage.decision = decision;
+        stage.decisionText = text;
+        switch (decision) {
+            case "APPROVE" -> settle(stage, StageStatus.APPROVED);
+            case "APPROVE_WITH_OBSERVATIONS" -> settle(stage, StageStatus.APPROVED_WITH_OBSERVATIONS);
+            case "ACCEPT_NOT_APPLICABLE" -> settle(stage, StageStatus.NOT_APPLICABLE);
+            case "RETURN" -> {
+                stage.returns++;
+                giveBack(stage, StageStatus.RETURNED, marks);
+            }
+            case "INCOMPLETE" -> giveBack(stage, StageStatus.RETURNED, marks);
+            case "REJECT_NOT_APPLICABLE" -> giveBack(stage, StageStatus.OPEN, marks);
+            case "COMPLETE" -> stages.save(stage);
+            default -> throw new IllegalArgumentException("Unknown decision " + decision);
+        }
+    }
+
+    private void settle(Stage stage, StageStatus as) {
+        stage.settle(as, clock.instant());
+        stages.save(stage);
+        tasks.settle(stage);
+        notes.happened(stage, as.name(), "");
+        events.publishEvent(new UndertakingFact.StageSettled(stage.undertaking, stage.key, as));
+    }
+
+    private void giveBack(Stage stage, StageStatus as, List<Mark> marks) {
+        stage.giveBack(as, dates.afterReturn(stage, Time.today(clock)).orElse(null));
+        stages.save(stage);
+        List<Task> ofStage = tasks.ofStage(stage.id);
+        tasks.giveBack(stage);
+        marks.forEach(mark -> taskOf(mark, ofStage).ifPresent(task -> notes.mark(task, stage.round, mark)));
+        String due = stage.dueDate == null ? "" : stage.dueDate.toString();
+        notes.happened(stage, as == StageStatus.RETURNED ? "RETURNED" : "NOT_APPLICABLE_REJECTED", due);
+        events.publishEvent(new UndertakingFact.StageReturned(stage.undertaking, stage.key, stage.dueDate));
+    }
+
+    /** Marks name a field or a document, not a task: the task whose answer has the field, else the first. */
+    private Optional<Task> taskOf(Mark mark, List<Task> ofStage) {
+        return ofStage.stream()
+                .filter(task -> answers.submission(task.id, task.standing)
+                        .filter(found -> !found.values().at(pointer(mark)).isMissingNode())
+                        .isPresent())
+                .findFirst()
+                .or(() -> ofStage.stream().findFirst());
+    }
+
+    private static String pointer(Mark mark) {
+        return mark.field().startsWith("/") ? mark.field() : "/\u0000";
+    }
+
+    private StageSubmission.TaskSubmission submission(Task task, AnswerRepository.Submission found) {
+        return new StageSubmission.TaskSubmission(
+                found.id(),
+                task.id,
+                task.key,
+                task.formId,
+                found.version(),
+                found.values(),
+                answers.submission(task.id, task.standingBefore)
+                        .map(AnswerRepository.Submission::values)
+                        .orElse(null),
+                found.comment(),
+                evidence.ofSubmission(found.id()),
+                found.submittedBy(),
+                found.submittedAt());
+    }
+
+    private Undertaking require(UndertakingKey key) {
+        Actor actor = currentActor.orSystem();
+        access.requireSight(actor, key.state());
+        return undertakings.byKey(key.toString()).orElseThrow(Absent::new);
+    }
+
+    private Stage requireStage(UndertakingKey key, StageKey stage) {
+        return stages.find(require(key).id(), stage).orElseThrow(Absent::new);
+    }
+
+    private Map<UUID, List<Stage>> stagesOf(List<UUID> ids) {
+        return stages.of(ids).stream().collect(Collectors.groupingBy(stage -> stage.undertakingId));
+    }
+
+    private UndertakingView view(Undertaking undertaking) {
+        return view(undertaking, stages.of(List.of(undertaking.id())));
+    }
+
+    private UndertakingView view(Undertaking undertaking, List<Stage> ofUndertaking) {
+        Commitment commitment = catalogue.byCode(undertaking.key().commitment(), undertaking.packageVersion());
+        return new UndertakingView(
+                undertaking.id(),
+                undertaking.key(),
+                undertaking.packageVersion(),
+                undertaking.launchedAt(),
+                undertaking.suspended(),
+                ofUndertaking.stream().map(stage -> view(commitment, stage)).toList());
+    }
+
+    private static UndertakingView.StageView view(Commitment commitment, Stage stage) {
+        Commitment.Stage definition = commitment.requireStage(stage.key);
+        return new UndertakingView.StageView(
+                stage.key,
+                stage.status,
+                definition.weight(),
+                definition.mandatory(),
+                stage.dueDate,
+                stage.openedOn,
+                stage.everSubmitted,
+                stage.lessThanHalf,
+                stage.settledAt,
+                stage.decision,
+                stage.returns);
     }
 }

@@ -1,0 +1,126 @@
+package org.randot.commitments.undertakings;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.randot.commitments.engine.StageKey;
+import org.randot.commitments.identity.Actor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Drafts, which change, and submissions, which never do. */
+@Repository
+class AnswerRepository {
+    private final JdbcClient jdbc;
+
+    AnswerRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    record Draft(ObjectNode values, int version, String savedBy, Instant savedAt) {}
+
+    record Submission(
+            UUID id,
+            UUID taskId,
+            StageKey stage,
+            String taskKey,
+            String formId,
+            int version,
+            ObjectNode values,
+            String comment,
+            UUID submittedBy,
+            String submittedByName,
+            Instant submittedAt) {}
+
+    Optional<Draft> draft(UUID task) {
+        return jdbc.sql("select * from draft where task_id = :task")
+                .param("task", task)
+                .query((row, number) -> new Draft(
+                        Sql.object(row, "answers"),
+                        row.getInt("version"),
+                        row.getString("saved_by_name"),
+                        Sql.instant(row, "saved_at")))
+                .optional();
+    }
+
+    /** Saves over version {@code base} only; 0 = there is none yet. @return false when somebody else was faster */
+    boolean saveDraft(Task task, int base, ObjectNode values, Actor by, Instant now) {
+        String insert = """
+                insert into draft (task_id, state, answers, version, saved_by, saved_by_name, saved_at)
+                values (:task, :state, cast(:answers as jsonb), 1, :by, :name, :at) on conflict (task_id) do nothing""";
+        String update = """
+                update draft set answers = cast(:answers as jsonb), version = version + 1, saved_by = :by, saved_by_name = :name,
+                  saved_at = :at
+                where task_id = :task and state = :state and version = :base""";
+        return jdbc.sql(base == 0 ? insert : update)
+                        .param("task", task.id)
+                        .param("state", task.undertaking.state())
+                        .param("answers", values.toString())
+                        .param("by", by.id())
+                        .param("name", by.name())
+                        .param("at", Sql.at(now))
+                        .param("base", base)
+                        .update()
+                == 1;
+    }
+
+    void insert(Submission submission, Task task, List<String> acknowledged) {
+        jdbc.sql("""
+                        insert into submission (id, task_id, undertaking_id, state, stage_key, task_key, form_id, version, answers,
+                          comment, acknowledged, submitted_by, submitted_by_name, submitted_at)
+                        values (:id, :task, :undertaking, :state, :stage, :key, :form, :version, cast(:answers as jsonb), :comment,
+                          :acknowledged, :by, :name, :at)""")
+                .param("id", submission.id())
+                .param("task", task.id)
+                .param("undertaking", task.undertakingId)
+                .param("state", task.undertaking.state())
+                .param("stage", task.stage.toString())
+                .param("key", task.key)
+                .param("form", task.formId)
+                .param("version", submission.version())
+                .param("answers", submission.values().toString())
+                .param("comment", submission.comment())
+                .param("acknowledged", String.join(" ", acknowledged))
+                .param("by", submission.submittedBy())
+                .param("name", submission.submittedByName())
+                .param("at", Sql.at(submission.submittedAt()))
+                .update();
+    }
+
+    /** The submissions that stand now, of all tasks of an undertaking. */
+    List<Submission> standing(UUID undertaking) {
+        return jdbc.sql("""
+                        select s.* from submission s join task t on t.id = s.task_id and t.standing = s.version
+                        where s.undertaking_id = :undertaking order by s.task_key""")
+                .param("undertaking", undertaking)
+                .query(AnswerRepository::read)
+                .list();
+    }
+
+    Optional<Submission> submission(UUID task, int version) {
+        return jdbc.sql("select * from submission where task_id = :task and version = :version")
+                .param("task", task)
+                .param("version", version)
+                .query(AnswerRepository::read)
+                .optional();
+    }
+
+    private static Submission read(ResultSet row, int number) throws SQLException {
+        return new Submission(
+                Sql.id(row, "id"),
+                Sql.id(row, "task_id"),
+                StageKey.parse(row.getString("stage_key")),
+                row.getString("task_key"),
+                row.getString("form_id"),
+                row.getInt("version"),
+                Sql.object(row, "answers"),
+                row.getString("comment"),
+                Sql.id(row, "submitted_by"),
+                row.getString("submitted_by_name"),
+                Sql.instant(row, "submitted_at"));
+    }
+}

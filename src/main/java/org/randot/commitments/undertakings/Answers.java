@@ -1,0 +1,158 @@
+package org.randot.commitments.undertakings;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.randot.commitments.engine.StageKey;
+import org.randot.commitments.forms.CheckedForm;
+import org.randot.commitments.forms.Form;
+import org.randot.commitments.forms.FormContext;
+import org.randot.commitments.forms.FormFinding;
+import org.randot.commitments.forms.Forms;
+import org.randot.commitments.packages.Catalogue;
+import org.randot.commitments.packages.Commitment;
+import org.randot.commitments.reference.Cycle;
+import org.randot.commitments.reference.Cycles;
+import org.randot.commitments.shared.Time;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Checks the answers of a task: its form, with what the state said before, and its evidence. */
+@Component
+class Answers {
+    private final AnswerRepository answers;
+    private final Catalogue catalogue;
+    private final Cycles cycles;
+    private final Forms forms;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    Answers(
+            AnswerRepository answers,
+            Catalogue catalogue,
+            Cycles cycles,
+            Forms forms,
+            MessageSource messages,
+            Clock clock) {
+        this.answers = answers;
+        this.catalogue = catalogue;
+        this.cycles = cycles;
+        this.forms = forms;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /** Where a task's answers belong. */
+    record Place(Undertaking undertaking, Commitment commitment, Task task) {
+        Commitment.Task definition() {
+            return TaskSearch.definition(commitment.requireStage(task.stage), task);
+        }
+
+        @Nullable
+        Integer year() {
+            return StageDates.year(undertaking, task.stage);
+        }
+    }
+
+    Form form(Place place) {
+        return catalogue.form(place.commitment(), place.task().formId);
+    }
+
+    CheckedForm check(Place place, ObjectNode values, Locale reader) {
+        return forms.check(form(place), values, context(place), catalogue.texts(place.commitment(), reader));
+    }
+
+    /** What the rules of evidence find: too few documents of the kinds that are asked for. */
+    List<FormFinding> checkEvidence(Place place, List<EvidenceView> documents, Locale reader) {
+        return place.definition().evidence().stream()
+                .filter(rule -> count(rule, documents) < rule.minimum())
+                .map(rule -> finding("EVIDENCE_MISSING", reader, rule.minimum(), kinds(rule, reader)))
+                .toList();
+    }
+
+    private static long count(Commitment.EvidenceRule rule, List<EvidenceView> documents) {
+        return documents.stream().filter(document -> rule.kinds().contains(document.kind())).count();
+    }
+
+    private String kinds(Commitment.EvidenceRule rule, Locale reader) {
+        String or = " " + message("undertakings.or", reader) + " ";
+        return rule.kinds().stream()
+                .map(kind -> message("undertakings.evidenceKind." + kind, reader))
+                .reduce((left, right) -> left + or + right)
+                .orElse("");
+    }
+
+    FormFinding finding(String code, Locale reader, Object... arguments) {
+        return new FormFinding(
+                "", code, FormFinding.Severity.ERROR, messages.getMessage("undertakings.finding." + code, arguments, reader));
+    }
+
+    private String message(String key, Locale reader) {
+        return messages.getMessage(key, new Object[0], reader);
+    }
+
+    FormContext context(Place place) {
+        Map<String, Object> said = new HashMap<>();
+        Map<String, Object> previous = Map.of();
+        Integer year = place.year();
+        for (AnswerRepository.Submission submission : answers.standing(place.undertaking().id())) {
+            StageKey stage = submission.stage();
+            Map<String, Object> values = values(submission);
+            if (year != null && stage.year() != null && stage.year() == year - 1 && submission.formId().equals(place.task().formId)) {
+                previous = values;
+            }
+            said.merge(shortCode(stage), stage.year() == null ? values : List.of(values), Answers::merge);
+        }
+        return new FormContext(said, year, Time.today(clock), calendar(place.undertaking()), previous);
+    }
+
+    /** Tasks of one stage add up; years of a yearly stage form a list. */
+    private static Object merge(Object left, Object right) {
+        if (left instanceof List<?> first && right instanceof List<?> second) {
+            return Stream.concat(first.stream(), second.stream()).toList();
+        }
+        Map<Object, Object> both = new HashMap<>((Map<?, ?>) left);
+        both.putAll((Map<?, ?>) right);
+        return both;
+    }
+
+    private static String shortCode(StageKey stage) {
+        return stage.code().substring(stage.code().lastIndexOf('.') + 1);
+    }
+
+    private static Map<String, Object> values(AnswerRepository.Submission submission) {
+        Map<String, Object> values = new HashMap<>(
+                Sql.json().convertValue(submission.values(), new TypeReference<Map<String, Object>>() {}));
+        Integer year = submission.stage().year();
+        if (year != null) {
+            values.putIfAbsent("year", year);
+        }
+        return values;
+    }
+
+    private Map<String, Object> calendar(Undertaking undertaking) {
+        Cycle cycle = cycles.get(undertaking.key().cycle());
+        Map<String, Object> calendar = new HashMap<>();
+        calendar.put("code", cycle.code());
+        put(calendar, "adoptionDate", cycle.adoptionDate());
+        put(calendar, "midCycleDate", cycle.midCycleDate());
+        put(calendar, "meetingDate", cycle.meetingDate());
+        put(calendar, "cutOffDate", cycle.cutOffDate());
+        calendar.put("reportingYears", new ArrayList<>(cycle.reportingYears()));
+        return calendar;
+    }
+
+    private static void put(Map<String, Object> calendar, String key, @Nullable LocalDate date) {
+        if (date != null) {
+            calendar.put(key, date);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package org.randot.commitments.undertakings;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.randot.commitments.identity.Actor;
+import org.randot.commitments.identity.CurrentActor;
+import org.randot.commitments.packages.Catalogue;
+import org.randot.commitments.packages.Commitment;
+import org.randot.commitments.reference.Cycle;
+import org.randot.commitments.reference.Cycles;
+import org.randot.commitments.reference.MemberState;
+import org.randot.commitments.reference.States;
+import org.randot.commitments.shared.Absent;
+import org.randot.commitments.shared.Ids;
+import org.randot.commitments.shared.ModuleApi;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Starting the undertakings of a cycle. Safe to repeat: what runs already is left as it is. */
+@ModuleApi
+public class Launches {
+    private final LaunchRepository launches;
+    private final LaunchWork work;
+    private final Cycles cycles;
+    private final States states;
+    private final Catalogue catalogue;
+    private final AccessPolicy access;
+    private final CurrentActor currentActor;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Launches(
+            LaunchRepository launches,
+            LaunchWork work,
+            Cycles cycles,
+            States states,
+            Catalogue catalogue,
+            AccessPolicy access,
+            CurrentActor currentActor,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.launches = launches;
+        this.work = work;
+        this.cycles = cycles;
+        this.states = states;
+        this.catalogue = catalogue;
+        this.access = access;
+        this.currentActor = currentActor;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Asks for the missing undertakings; they are started in the background.
+     *
+     * @param wantedStates null = all that take part; @param wantedCommitments null = all that are deployed
+     * @throws MeetingDateMissing without the date of the meeting; @throws Absent for an unknown state or commitment
+     */
+    public UUID launch(String cycleCode, @Nullable List<String> wantedStates, @Nullable List<String> wantedCommitments) {
+        Actor actor = currentActor.get();
+        access.requireAdministrator(actor);
+        Cycle cycle = cycles.get(cycleCode);
+        if (cycle.meetingDate() == null) {
+            throw new MeetingDateMissing();
+        }
+        List<String> toStart = wantedStates == null
+                ? states.active(Locale.ENGLISH).stream().map(MemberState::iso3).toList()
+                : wantedStates.stream().map(code -> states.get(code).iso3()).distinct().toList();
+        List<String> codes = wantedCommitments == null
+                ? catalogue.all().stream().map(Commitment::code).toList()
+                : wantedCommitments.stream().map(code -> catalogue.byCode(code).code()).distinct().toList();
+        UUID run = Ids.next();
+        launches.insertRun(run, cycle.code(), actor.username(), clock.instant());
+        for (String state : toStart) {
+            for (String code : codes) {
+                launches.insertItem(run, new UndertakingKey(cycle.code(), state, code, null));
+            }
+        }
+        events.publishEvent(new LaunchRequested(run));
+        return run;
+    }
+
+    /** @throws Absent for an unknown launch */
+    public LaunchProgress progress(UUID launch) {
+        access.requireAdministrator(currentActor.get());
+        return launches.progress(launch).orElseThrow(Absent::new);
+    }
+
+    /** The newest launch of a cycle. */
+    public Optional<LaunchProgress> last(String cycle) {
+        access.requireAdministrator(currentActor.get());
+        return launches.last(cycle).flatMap(launches::progress);
+    }
+
+    /** How many undertakings of a cycle were ever started. */
+    public long started(String cycle) {
+        access.requireAdministrator(currentActor.get());
+        return launches.running(cycle);
+    }
+
+    /** Works at all launches on this thread until nothing waits; for demonstrations and tests. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public void finish() {
+        work.finish();
+    }
+}

@@ -1,0 +1,98 @@
+package org.randot.commitments.undertakings;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.randot.commitments.engine.StageKey;
+
+/** A stage of an undertaking, or one year of a yearly stage, and its life (domain.md 3.3). */
+final class Stage {
+    final UUID id;
+    final UUID undertakingId;
+    final UndertakingKey undertaking;
+    final StageKey key;
+    final int position;
+    final int version;
+    StageStatus status = StageStatus.NOT_STARTED;
+    /** What it becomes when the coordinator takes a submission back. */
+    StageStatus openAs = StageStatus.OPEN;
+
+    @Nullable
+    LocalDate dueDate;
+    /** The date was given by a return or an extension: it does not move with the meeting. */
+    boolean dueGranted;
+
+    @Nullable
+    LocalDate openedOn;
+
+    @Nullable
+    Instant settledAt;
+
+    @Nullable
+    String decision;
+
+    @Nullable
+    String decisionText;
+
+    int returns;
+    /** How often it was given back, for whatever reason; marks belong to a round. */
+    int round;
+
+    boolean everSubmitted;
+    boolean lessThanHalf;
+    boolean openedByReviewer;
+
+    @Nullable
+    String notApplicableReason;
+
+    Stage(UUID id, UUID undertakingId, UndertakingKey undertaking, StageKey key, int position, int version) {
+        this.id = id;
+        this.undertakingId = undertakingId;
+        this.undertaking = undertaking;
+        this.key = key;
+        this.position = position;
+        this.version = version;
+    }
+
+    void open(LocalDate today, @Nullable LocalDate due) {
+        status = StageStatus.OPEN;
+        openAs = StageStatus.OPEN;
+        openedOn = today;
+        dueDate = due;
+        lessThanHalf = true;
+    }
+
+    void handIn() {
+        status = StageStatus.SUBMITTED;
+        everSubmitted = true;
+        lessThanHalf = false;
+        openedByReviewer = false;
+    }
+
+    /** @throws AlreadyUnderReview when a reviewer opened it, or it does not wait for one */
+    void recall(boolean submittedBefore) {
+        if (openedByReviewer || status.isWithCoordinator() || status.isSettled() || status == StageStatus.NOT_STARTED) {
+            throw new AlreadyUnderReview();
+        }
+        status = openAs;
+        everSubmitted = submittedBefore;
+        notApplicableReason = null;
+    }
+
+    void giveBack(StageStatus as, @Nullable LocalDate due) {
+        status = as;
+        openAs = as;
+        dueDate = due;
+        dueGranted = true;
+        round++;
+        openedByReviewer = false;
+        notApplicableReason = null;
+    }
+
+    void settle(StageStatus as, Instant now) {
+        status = as;
+        settledAt = now;
+        lessThanHalf = false;
+    }
+}

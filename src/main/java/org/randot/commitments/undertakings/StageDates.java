@@ -1,0 +1,79 @@
+package org.randot.commitments.undertakings;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.randot.commitments.engine.StageKey;
+import org.randot.commitments.packages.Commitment;
+import org.randot.commitments.reference.Anchors;
+import org.randot.commitments.reference.Cycle;
+import org.randot.commitments.reference.Cycles;
+import org.randot.commitments.reference.DueDates;
+import org.randot.commitments.reference.DueExpression;
+import org.randot.commitments.shared.Time;
+import org.springframework.stereotype.Component;
+
+/** When a stage is due: its expression with the anchors of this undertaking (domain.md 3.2). */
+@Component
+class StageDates {
+    private final Cycles cycles;
+    private final DueDates dueDates;
+    private final StageRepository stages;
+
+    StageDates(Cycles cycles, DueDates dueDates, StageRepository stages) {
+        this.cycles = cycles;
+        this.dueDates = dueDates;
+        this.stages = stages;
+    }
+
+    Optional<LocalDate> due(Undertaking undertaking, Commitment.Stage definition, StageKey stage, @Nullable LocalDate opened) {
+        return due(undertaking, definition, stage, opened, cycles.get(undertaking.key().cycle()));
+    }
+
+    Optional<LocalDate> due(
+            Undertaking undertaking,
+            Commitment.Stage definition,
+            StageKey stage,
+            @Nullable LocalDate opened,
+            Cycle cycle) {
+        DueExpression expression = DueExpression.parse(definition.due());
+        LocalDate approved = expression.anchor() == DueExpression.Anchor.P ? predecessorApproved(undertaking, definition) : null;
+        Anchors anchors = new Anchors(cycle, opened, approved, year(undertaking, stage));
+        return dueDates.dueDate(expression, anchors, definition.minimumDays());
+    }
+
+    /** An expression on its own, for timers of models. */
+    Optional<LocalDate> on(Undertaking undertaking, DueExpression expression, @Nullable StageKey stage, @Nullable LocalDate opened) {
+        Integer year = stage == null ? undertaking.key().year() : year(undertaking, stage);
+        return expression.on(new Anchors(cycles.get(undertaking.key().cycle()), opened, null, year));
+    }
+
+    Optional<LocalDate> afterReturn(Stage stage, LocalDate day) {
+        return dueDates.afterReturn(
+                day, Optional.ofNullable(stage.dueDate), cycles.get(stage.undertaking.cycle()));
+    }
+
+    static @Nullable Integer year(Undertaking undertaking, StageKey stage) {
+        return stage.year() != null ? stage.year() : undertaking.key().year();
+    }
+
+    private @Nullable LocalDate predecessorApproved(Undertaking undertaking, Commitment.Stage definition) {
+        if (definition.after().isEmpty()) {
+            return Time.dateOf(undertaking.launchedAt());
+        }
+        List<Stage> before = stages.of(List.of(undertaking.id())).stream()
+                .filter(stage -> definition.after().contains(stage.key.code()))
+                .toList();
+        Instant last = null;
+        for (Stage stage : before) {
+            Instant settled = stage.settledAt;
+            if (settled == null) {
+                return null;
+            }
+            last = last == null || settled.isAfter(last) ? settled : last;
+        }
+        return last == null ? null : Time.dateOf(last);
+    }
+}

@@ -1,0 +1,157 @@
+package org.randot.commitments.undertakings;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.randot.commitments.engine.StageKey;
+import org.randot.commitments.packages.Catalogue;
+import org.randot.commitments.packages.Commitment;
+import org.randot.commitments.shared.Paged;
+import org.randot.commitments.shared.Paging;
+import org.randot.commitments.shared.Time;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Lists of tasks: one query each, from the actor's scope. */
+@Component
+class TaskSearch {
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
+    private static final Set<TaskStatus> NOT_OVER = Set.of(TaskStatus.OPEN, TaskStatus.RETURNED, TaskStatus.SUBMITTED);
+    private static final String WHERE = """
+             from task t join undertaking u on u.id = t.undertaking_id
+            where (:scope = '*' or t.state = :scope) and not u.ended and t.status in (:statuses)
+              and (:state = '' or t.state = :state) and (:commitment = '' or t.commitment = :commitment)
+              and (:stage = '' or t.stage_key = :stage or t.stage_key like :stageYears)
+              and (not :overdue or t.due_date < :today and t.status in ('OPEN', 'RETURNED'))
+              and (not :soon or t.due_date between :today and :soonest and t.status in ('OPEN', 'RETURNED'))
+            """;
+
+    private final JdbcClient jdbc;
+    private final Catalogue catalogue;
+    private final Clock clock;
+
+    TaskSearch(JdbcClient jdbc, Catalogue catalogue, Clock clock) {
+        this.jdbc = jdbc;
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    Paged<TaskSummary> find(String scope, TaskQuery query, Paging paging, Locale reader) {
+        String words = words(query.text());
+        String where = WHERE + (words.isEmpty() ? "" : " and t.search @@ to_tsquery('simple', :words)");
+        Map<String, Object> parameters = parameters(scope, query, words);
+        long total = jdbc.sql("select count(*)" + where)
+                .params(parameters)
+                .query(Long.class)
+                .single();
+        List<TaskSummary> found = jdbc.sql("""
+                        select t.*, u.package_version, coalesce((select d.version from draft d where d.task_id = t.id), 0) as draft_version
+                        """ + where + " order by t.due_date nulls last, t.id limit :size offset :offset")
+                .params(parameters)
+                .param("size", paging.size())
+                .param("offset", paging.offset())
+                .query((row, number) -> read(row, reader))
+                .list();
+        return Paged.of(found, paging, total);
+    }
+
+    private Map<String, Object> parameters(String scope, TaskQuery query, String words) {
+        Set<TaskStatus> statuses = query.statuses().isEmpty() ? NOT_OVER : query.statuses();
+        LocalDate today = Time.today(clock);
+        String stage = orEmpty(query.stage());
+        return Map.ofEntries(
+                Map.entry("scope", scope),
+                Map.entry("statuses", statuses.stream().map(Enum::name).toList()),
+                Map.entry("state", orEmpty(query.state())),
+                Map.entry("commitment", orEmpty(query.commitment())),
+                Map.entry("stage", stage),
+                Map.entry("stageYears", stage.replaceAll("[%_\\\\]", "") + ":%"),
+                Map.entry("overdue", query.overdue()),
+                Map.entry("soon", query.soon()),
+                Map.entry("today", today),
+                Map.entry("soonest", today.plusDays(TaskSummary.SOON_DAYS)),
+                Map.entry("words", words));
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    /** Each word as a beginning, all of them: letters and digits only, so that nothing of the query language gets in. */
+    private static String words(String text) {
+        return WORD.matcher(StageLife.plain(text))
+                .results()
+                .limit(10)
+                .map(word -> word.group() + ":*")
+                .collect(Collectors.joining(" & "));
+    }
+
+    TaskCounts counts(String scope) {
+        LocalDate today = Time.today(clock);
+        return jdbc.sql("""
+                        select count(*) filter (where t.status <> 'SUBMITTED') as open,
+                          count(*) filter (where t.status <> 'SUBMITTED' and t.due_date < :today) as overdue,
+                          count(*) filter (where t.status <> 'SUBMITTED' and t.due_date between :today and :soonest) as soon,
+                          count(*) filter (where t.status = 'RETURNED') as returned,
+                          count(*) filter (where t.status = 'SUBMITTED') as waiting
+                        from task t join undertaking u on u.id = t.undertaking_id
+                        where (:scope = '*' or t.state = :scope) and not u.ended and t.status in ('OPEN', 'RETURNED', 'SUBMITTED')""")
+                .param("scope", scope)
+                .param("today", today)
+                .param("soonest", today.plusDays(TaskSummary.SOON_DAYS))
+                .query((row, number) -> new TaskCounts(
+                        row.getLong("open"),
+                        row.getLong("overdue"),
+                        row.getLong("soon"),
+                        row.getLong("returned"),
+                        row.getLong("waiting")))
+                .single();
+    }
+
+    private TaskSummary read(ResultSet row, Locale reader) throws SQLException {
+        Task task = TaskRepository.read(row, 0);
+        Commitment commitment = catalogue.byCode(task.undertaking.commitment(), row.getInt("package_version"));
+        return summary(task, commitment, row.getInt("draft_version"), reader);
+    }
+
+    TaskSummary summary(Task task, Commitment commitment, int draftVersion, Locale reader) {
+        Commitment.Stage stage = commitment.requireStage(task.stage);
+        Long left = task.dueDate == null ? null : ChronoUnit.DAYS.between(Time.today(clock), task.dueDate);
+        boolean overdue = left != null && left < 0 && task.status.isWithCoordinator();
+        return new TaskSummary(
+                task.id,
+                task.key,
+                task.undertaking,
+                task.stage,
+                definition(stage, task).title().in(reader),
+                title(stage, task.stage, reader),
+                task.dueDate,
+                overdue ? -left : 0,
+                left,
+                task.status,
+                task.assigneeName,
+                draftVersion);
+    }
+
+    private static String title(Commitment.Stage stage, StageKey key, Locale reader) {
+        String title = stage.title().in(reader);
+        return key.year() == null ? title : title + " " + key.year();
+    }
+
+    static Commitment.Task definition(Commitment.Stage stage, Task task) {
+        return stage.tasks().stream()
+                .filter(definition -> definition.element().equals(task.element))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No task " + task.element + " in " + stage.code()));
+    }
+
+}

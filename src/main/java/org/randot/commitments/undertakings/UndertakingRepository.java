@@ -1,0 +1,80 @@
+package org.randot.commitments.undertakings;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class UndertakingRepository {
+    private final JdbcClient jdbc;
+
+    UndertakingRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @return false when it was there already */
+    boolean insert(Undertaking undertaking) {
+        UndertakingKey key = undertaking.key();
+        return jdbc.sql("""
+                        insert into undertaking (id, key, cycle, state, commitment, year, package_version, launched_at)
+                        values (:id, :key, :cycle, :state, :commitment, cast(:year as integer), :version, :at)
+                        on conflict (key) do nothing""")
+                        .param("id", undertaking.id())
+                        .param("key", key.toString())
+                        .param("cycle", key.cycle())
+                        .param("state", key.state())
+                        .param("commitment", key.commitment())
+                        .param("year", key.year())
+                        .param("version", undertaking.packageVersion())
+                        .param("at", Sql.at(undertaking.launchedAt()))
+                        .update()
+                == 1;
+    }
+
+    Optional<Undertaking> byKey(String key) {
+        return jdbc.sql("select * from undertaking where key = :key")
+                .param("key", key)
+                .query(UndertakingRepository::read)
+                .optional();
+    }
+
+    Undertaking byId(UUID id) {
+        return jdbc.sql("select * from undertaking where id = :id")
+                .param("id", id)
+                .query(UndertakingRepository::read)
+                .single();
+    }
+
+    /** @param state code, or {@code *} for every state; @param commitment empty for all */
+    List<Undertaking> list(String cycle, String state, String commitment) {
+        return jdbc.sql("""
+                        select * from undertaking
+                        where cycle = :cycle and (:state = '*' or state = :state) and (:commitment = '' or commitment = :commitment)
+                        order by state, commitment, year""")
+                .param("cycle", cycle)
+                .param("state", state)
+                .param("commitment", commitment)
+                .query(UndertakingRepository::read)
+                .list();
+    }
+
+    void end(UUID id) {
+        jdbc.sql("update undertaking set ended = true, version = version + 1 where id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    private static Undertaking read(ResultSet row, int number) throws SQLException {
+        return new Undertaking(
+                Sql.id(row, "id"),
+                UndertakingKey.parse(row.getString("key")),
+                row.getInt("package_version"),
+                Sql.instant(row, "launched_at"),
+                row.getBoolean("ended"),
+                row.getBoolean("suspended"));
+    }
+}

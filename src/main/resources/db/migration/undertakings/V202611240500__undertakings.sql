@@ -1,0 +1,247 @@
+-- One state and one commitment (domain.md 3): undertakings, their stages and tasks, drafts, submissions, evidence, launches.
+-- Names of policies say who they are for. Rows that a review changes are written by those who may read them (reviewers own nothing).
+
+create table undertaking (
+  id uuid primary key,
+  key text not null unique,
+  cycle text not null,
+  state text not null,
+  commitment text not null,
+  year integer,
+  package_version integer not null,
+  launched_at timestamptz not null,
+  ended boolean not null default false,
+  suspended boolean not null default false,
+  version integer not null default 0
+);
+create index undertaking_of_state on undertaking (cycle, state, commitment);
+
+create table stage (
+  id uuid primary key,
+  undertaking_id uuid not null references undertaking,
+  undertaking text not null,
+  cycle text not null,
+  state text not null,
+  commitment text not null,
+  stage_key text not null,
+  position integer not null,
+  status text not null,
+  open_as text not null default 'OPEN',
+  due_date date,
+  due_granted boolean not null default false,
+  opened_on date,
+  settled_at timestamptz,
+  decision text,
+  decision_text text,
+  returns integer not null default 0,
+  round integer not null default 0,
+  ever_submitted boolean not null default false,
+  less_than_half boolean not null default false,
+  opened_by_reviewer boolean not null default false,
+  not_applicable_reason text,
+  version integer not null default 0,
+  unique (undertaking_id, stage_key)
+);
+
+create table task (
+  id uuid primary key,
+  stage_id uuid not null references stage,
+  undertaking_id uuid not null references undertaking,
+  undertaking text not null,
+  state text not null,
+  commitment text not null,
+  stage_key text not null,
+  task_key text not null,
+  task_code text not null,
+  element text not null,
+  form_id text not null,
+  engine_task text,
+  status text not null,
+  due_date date,
+  assignee uuid,
+  assignee_name text,
+  less_than_half boolean not null default true,
+  -- how many versions were submitted, which of them stands (0 = none), and which stood before it
+  submissions integer not null default 0,
+  standing integer not null default 0,
+  standing_before integer not null default 0,
+  search_text text not null default '',
+  search tsvector generated always as (to_tsvector('simple', search_text)) stored,
+  version integer not null default 0,
+  unique (undertaking_id, task_key)
+);
+create index task_of_stage on task (stage_id);
+create index task_with_coordinator on task (state, due_date, id) where status in ('OPEN', 'RETURNED');
+create index task_waiting on task (state, due_date, id) where status = 'SUBMITTED';
+create index task_search on task using gin (search);
+
+create table draft (
+  task_id uuid primary key references task,
+  state text not null,
+  answers jsonb not null,
+  version integer not null,
+  saved_by uuid not null,
+  saved_by_name text not null,
+  saved_at timestamptz not null
+);
+
+create table submission (
+  id uuid primary key,
+  task_id uuid not null references task,
+  undertaking_id uuid not null references undertaking,
+  state text not null,
+  stage_key text not null,
+  task_key text not null,
+  form_id text not null,
+  version integer not null,
+  answers jsonb not null,
+  comment text not null,
+  acknowledged text not null,
+  submitted_by uuid not null,
+  submitted_by_name text not null,
+  submitted_at timestamptz not null,
+  unique (task_id, version)
+);
+create index submission_of_undertaking on submission (undertaking_id);
+
+create table evidence_content (
+  state text not null,
+  sha256 text not null,
+  size bigint not null,
+  submitted boolean not null default false,
+  primary key (state, sha256)
+);
+
+create table evidence_chunk (
+  state text not null,
+  sha256 text not null,
+  number integer not null,
+  bytes bytea not null,
+  primary key (state, sha256, number),
+  foreign key (state, sha256) references evidence_content on delete cascade
+);
+-- files are compressed already
+alter table evidence_chunk alter column bytes set storage external;
+
+create table evidence (
+  id uuid primary key,
+  state text not null,
+  sha256 text not null,
+  size bigint not null,
+  title jsonb not null,
+  kind text not null,
+  issuing_agency text not null,
+  document_date date,
+  language text not null,
+  classification text not null,
+  file_name text not null,
+  media_type text not null,
+  submitted boolean not null default false,
+  added_by uuid not null,
+  added_at timestamptz not null,
+  unique (state, sha256, kind),
+  foreign key (state, sha256) references evidence_content
+);
+
+create table evidence_link (
+  task_id uuid not null references task,
+  evidence_id uuid not null references evidence,
+  state text not null,
+  added_by uuid not null,
+  added_at timestamptz not null,
+  primary key (task_id, evidence_id)
+);
+create index evidence_link_of_evidence on evidence_link (evidence_id);
+
+create table submission_evidence (
+  submission_id uuid not null references submission,
+  evidence_id uuid not null references evidence,
+  state text not null,
+  primary key (submission_id, evidence_id)
+);
+create index submission_evidence_of_evidence on submission_evidence (evidence_id);
+
+create table mark (
+  id uuid primary key,
+  task_id uuid not null references task,
+  state text not null,
+  round integer not null,
+  field text not null,
+  words text not null,
+  made_at timestamptz not null
+);
+create index mark_of_task on mark (task_id, round);
+
+create table task_comment (
+  id uuid primary key,
+  task_id uuid not null references task,
+  state text not null,
+  words text not null,
+  author uuid not null,
+  author_name text not null,
+  written_at timestamptz not null
+);
+create index task_comment_of_task on task_comment (task_id, written_at);
+
+create table stage_event (
+  id uuid primary key,
+  undertaking_id uuid not null references undertaking,
+  state text not null,
+  stage_key text not null,
+  act text not null,
+  detail text not null,
+  actor uuid not null,
+  actor_name text not null,
+  happened_at timestamptz not null
+);
+create index stage_event_of_undertaking on stage_event (undertaking_id, id);
+
+create table launch_run (
+  id uuid primary key,
+  cycle text not null,
+  requested_by text not null,
+  requested_at timestamptz not null
+);
+
+create table launch_item (
+  run_id uuid not null references launch_run,
+  undertaking text not null,
+  state text not null,
+  status text not null,
+  problem text not null default '',
+  attempts integer not null default 0,
+  primary key (run_id, undertaking)
+);
+create index launch_item_waiting on launch_item (run_id, undertaking) where status = 'WAITING';
+
+do $$
+declare
+  t text;
+begin
+  foreach t in array array['undertaking', 'stage', 'task', 'draft', 'submission', 'evidence_content', 'evidence_chunk', 'evidence',
+      'evidence_link', 'submission_evidence', 'mark', 'task_comment', 'stage_event', 'launch_item'] loop
+    execute format('alter table %I enable row level security', t);
+    execute format('alter table %I force row level security', t);
+  end loop;
+  foreach t in array array['undertaking', 'stage', 'task', 'mark', 'task_comment', 'stage_event', 'launch_item'] loop
+    execute format('create policy readers on %I using (may_read(state)) with check (may_read(state))', t);
+  end loop;
+  foreach t in array array['draft', 'evidence_link'] loop
+    execute format('create policy owners on %I using (may_own(state)) with check (may_own(state))', t);
+  end loop;
+  foreach t in array array['submission', 'submission_evidence'] loop
+    execute format('create policy readers on %I using (may_read(state)) with check (may_own(state))', t);
+  end loop;
+  foreach t in array array['evidence', 'evidence_content'] loop
+    execute format('create policy owners_until_submitted on %I using (may_own(state) or submitted and may_read(state)) with check (may_own(state))', t);
+  end loop;
+end $$;
+
+create policy owners_until_submitted on evidence_chunk
+  using (may_own(state) or may_read(state) and exists (
+    select 1 from evidence_content c where c.state = evidence_chunk.state and c.sha256 = evidence_chunk.sha256 and c.submitted))
+  with check (may_own(state));
+
+-- what was handed in stays as it was
+revoke update, delete, truncate on submission, submission_evidence, stage_event from app;
+revoke update, truncate on evidence_chunk from app;
