@@ -62,7 +62,8 @@ class AccessPolicy {
         if (actor.isSystem()) {
             return;
         }
-        boolean reviews = actor.is(Role.CHS_REVIEWER) || actor.is(Role.CHS_CHAIR) || actor.is(Role.TECHNICAL_SECRETARIAT);
+        boolean reviews =
+                actor.is(Role.CHS_REVIEWER) || actor.is(Role.CHS_CHAIR) || actor.is(Role.TECHNICAL_SECRETARIAT);
         if (!reviews || isHome(actor.state(), state)) {
             throw new Forbidden();
         }

@@ -79,7 +79,9 @@ class Answers {
     }
 
     private static long count(Commitment.EvidenceRule rule, List<EvidenceView> documents) {
-        return documents.stream().filter(document -> rule.kinds().contains(document.kind())).count();
+        return documents.stream()
+                .filter(document -> rule.kinds().contains(document.kind()))
+                .count();
     }
 
     private String kinds(Commitment.EvidenceRule rule, Locale reader) {
@@ -92,7 +94,10 @@ class Answers {
 
     FormFinding finding(String code, Locale reader, Object... arguments) {
         return new FormFinding(
-                "", code, FormFinding.Severity.ERROR, messages.getMessage("undertakings.finding." + code, arguments, reader));
+                "",
+                code,
+                FormFinding.Severity.ERROR,
+                messages.getMessage("undertakings.finding." + code, arguments, reader));
     }
 
     private String message(String key, Locale reader) {
@@ -103,10 +108,14 @@ class Answers {
         Map<String, Object> said = new HashMap<>();
         Map<String, Object> previous = Map.of();
         Integer year = place.year();
-        for (AnswerRepository.Submission submission : answers.standing(place.undertaking().id())) {
+        for (AnswerRepository.Submission submission :
+                answers.standing(place.undertaking().id())) {
             StageKey stage = submission.stage();
             Map<String, Object> values = values(submission);
-            if (year != null && stage.year() != null && stage.year() == year - 1 && submission.formId().equals(place.task().formId)) {
+            if (year != null
+                    && stage.year() != null
+                    && stage.year() == year - 1
+                    && submission.formId().equals(place.task().formId)) {
                 previous = values;
             }
             said.merge(shortCode(stage), stage.year() == null ? values : List.of(values), Answers::merge);

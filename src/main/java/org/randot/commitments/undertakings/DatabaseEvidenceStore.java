@@ -33,7 +33,8 @@ class DatabaseEvidenceStore implements EvidenceStore {
         try (InputStream in = Files.newInputStream(file)) {
             int number = 0;
             for (byte[] piece = in.readNBytes(PIECE); piece.length > 0; piece = in.readNBytes(PIECE)) {
-                jdbc.sql("insert into evidence_chunk (state, sha256, number, bytes) values (:state, :sha256, :number, :bytes)")
+                jdbc.sql(
+                                "insert into evidence_chunk (state, sha256, number, bytes) values (:state, :sha256, :number, :bytes)")
                         .param("state", state)
                         .param("sha256", sha256)
                         .param("number", number++)
@@ -64,13 +65,13 @@ class DatabaseEvidenceStore implements EvidenceStore {
     }
 
     private Optional<byte[]> piece(String state, String sha256, int number) {
-        Optional<byte[]> found = reading.execute(
-                status -> jdbc.sql("select bytes from evidence_chunk where state = :state and sha256 = :sha256 and number = :number")
-                        .param("state", state)
-                        .param("sha256", sha256)
-                        .param("number", number)
-                        .query((row, index) -> row.getBytes("bytes"))
-                        .optional());
+        Optional<byte[]> found = reading.execute(status -> jdbc.sql(
+                        "select bytes from evidence_chunk where state = :state and sha256 = :sha256 and number = :number")
+                .param("state", state)
+                .param("sha256", sha256)
+                .param("number", number)
+                .query((row, index) -> row.getBytes("bytes"))
+                .optional());
         return found == null ? Optional.empty() : found;
     }
 

@@ -24,12 +24,7 @@ class DueWord implements Word {
     private final StageLife life;
     private final Clock clock;
 
-    DueWord(
-            UndertakingRepository undertakings,
-            StageRepository stages,
-            StageDates dates,
-            StageLife life,
-            Clock clock) {
+    DueWord(UndertakingRepository undertakings, StageRepository stages, StageDates dates, StageLife life, Clock clock) {
         this.undertakings = undertakings;
         this.stages = stages;
         this.dates = dates;
@@ -48,7 +43,8 @@ class DueWord implements Word {
         Undertaking undertaking = require(here);
         StageKey stage = here.stage();
         LocalDate opened = stage == null ? null : openedOn(undertaking, stage);
-        LocalDate date = dates.on(undertaking, DueExpression.parse(expression), stage, opened).orElse(NEVER);
+        LocalDate date = dates.on(undertaking, DueExpression.parse(expression), stage, opened)
+                .orElse(NEVER);
         return Date.from(Time.startOf(date));
     }
 

@@ -100,7 +100,8 @@ public class EvidenceFiles {
         }
     }
 
-    private EvidenceView keep(Task task, AddEvidence command, EvidenceType type, String sha256, Path file) throws IOException {
+    private EvidenceView keep(Task task, AddEvidence command, EvidenceType type, String sha256, Path file)
+            throws IOException {
         Actor actor = currentActor.get();
         String state = task.undertaking.state();
         long size = Files.size(file);
@@ -111,7 +112,9 @@ public class EvidenceFiles {
                 state,
                 new EvidenceView(
                         Ids.next(),
-                        command.title().isEmpty() ? Map.of(actor.language().tag(), command.fileName()) : command.title(),
+                        command.title().isEmpty()
+                                ? Map.of(actor.language().tag(), command.fileName())
+                                : command.title(),
                         command.kind(),
                         command.issuingAgency(),
                         command.documentDate(),

@@ -50,7 +50,9 @@ final class EvidenceInspection {
 
     private static void jpg(byte[] bytes) {
         int last = bytes.length - 1;
-        require(bytes.length > 10 && unsigned(bytes, 0) == 0xFFD8 && unsigned(bytes, last - 1) == 0xFFD9, Reason.CONTENT);
+        require(
+                bytes.length > 10 && unsigned(bytes, 0) == 0xFFD8 && unsigned(bytes, last - 1) == 0xFFD9,
+                Reason.CONTENT);
         int at = 2;
         while (at + 9 < bytes.length && (bytes[at] & 0xFF) == 0xFF) {
             int marker = bytes[at + 1] & 0xFF;
@@ -76,7 +78,9 @@ final class EvidenceInspection {
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            require(text.chars().noneMatch(character -> character < ' ' && "\r\n\t\f".indexOf(character) < 0), Reason.CONTENT);
+            require(
+                    text.chars().noneMatch(character -> character < ' ' && "\r\n\t\f".indexOf(character) < 0),
+                    Reason.CONTENT);
             String start = text.stripLeading();
             require(!start.startsWith("%PDF") && !start.startsWith("<"), Reason.CONTENT);
         } catch (CharacterCodingException notText) {

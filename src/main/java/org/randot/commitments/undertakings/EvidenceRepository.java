@@ -26,7 +26,8 @@ class EvidenceRepository {
 
     /** @return false when the state has a file with this checksum already */
     boolean insertContent(String state, String sha256, long size) {
-        return jdbc.sql("insert into evidence_content (state, sha256, size) values (:state, :sha256, :size) on conflict do nothing")
+        return jdbc.sql(
+                                "insert into evidence_content (state, sha256, size) values (:state, :sha256, :size) on conflict do nothing")
                         .param("state", state)
                         .param("sha256", sha256)
                         .param("size", size)
@@ -101,9 +102,7 @@ class EvidenceRepository {
     boolean forget(Stored document) {
         int gone = jdbc.sql("""
                         delete from evidence e where id = :id and not submitted
-                          and not exists (select 1 from evidence_link l where l.evidence_id = e.id)""")
-                .param("id", document.view().id())
-                .update();
+                          and not exists (select 1 from evidence_link l where l.evidence_id = e.id)""").param("id", document.view().id()).update();
         return gone == 1
                 && jdbc.sql("""
                                 select count(*) from evidence where state = :state and sha256 = :sha256""")
@@ -124,11 +123,7 @@ class EvidenceRepository {
     List<EvidenceView> ofTask(UUID task) {
         return jdbc.sql("""
                         select e.* from evidence e join evidence_link l on l.evidence_id = e.id
-                        where l.task_id = :task order by l.added_at, e.id""")
-                .param("task", task)
-                .query(EvidenceRepository::read)
-                .list()
-                .stream()
+                        where l.task_id = :task order by l.added_at, e.id""").param("task", task).query(EvidenceRepository::read).list().stream()
                 .map(Stored::view)
                 .toList();
     }
@@ -136,11 +131,7 @@ class EvidenceRepository {
     List<EvidenceView> ofSubmission(UUID submission) {
         return jdbc.sql("""
                         select e.* from evidence e join submission_evidence s on s.evidence_id = e.id
-                        where s.submission_id = :submission order by e.added_at, e.id""")
-                .param("submission", submission)
-                .query(EvidenceRepository::read)
-                .list()
-                .stream()
+                        where s.submission_id = :submission order by e.added_at, e.id""").param("submission", submission).query(EvidenceRepository::read).list().stream()
                 .map(Stored::view)
                 .toList();
     }
@@ -150,12 +141,7 @@ class EvidenceRepository {
         return jdbc.sql("""
                         select e.* from evidence e where state = :state
                           and not exists (select 1 from evidence_link l where l.evidence_id = e.id and l.task_id = :task)
-                        order by added_at desc limit 200""")
-                .param("state", state)
-                .param("task", task)
-                .query(EvidenceRepository::read)
-                .list()
-                .stream()
+                        order by added_at desc limit 200""").param("state", state).param("task", task).query(EvidenceRepository::read).list().stream()
                 .map(Stored::view)
                 .toList();
     }
@@ -170,14 +156,12 @@ class EvidenceRepository {
         String state = task.undertaking.state();
         jdbc.sql("""
                         insert into submission_evidence (submission_id, evidence_id, state)
-                        select :submission, id, state from evidence where id in (:ids)""")
-                .param("submission", submission)
-                .param("ids", ids)
-                .update();
+                        select :submission, id, state from evidence where id in (:ids)""").param("submission", submission).param("ids", ids).update();
         jdbc.sql("update evidence set submitted = true where id in (:ids) and not submitted")
                 .param("ids", ids)
                 .update();
-        jdbc.sql("update evidence_content set submitted = true where state = :state and sha256 in (:checksums) and not submitted")
+        jdbc.sql(
+                        "update evidence_content set submitted = true where state = :state and sha256 in (:checksums) and not submitted")
                 .param("state", state)
                 .param("checksums", checksums)
                 .update();
@@ -185,7 +169,9 @@ class EvidenceRepository {
 
     private static Stored read(ResultSet row, int number) throws SQLException {
         Map<String, String> title = new TreeMap<>();
-        Sql.object(row, "title").properties().forEach(text -> title.put(text.getKey(), text.getValue().asText()));
+        Sql.object(row, "title")
+                .properties()
+                .forEach(text -> title.put(text.getKey(), text.getValue().asText()));
         return new Stored(
                 row.getString("state"),
                 row.getBoolean("submitted"),

@@ -44,7 +44,9 @@ class LaunchRepository {
                         select run_id, undertaking, attempts from launch_item where status = 'WAITING'
                         order by attempts, run_id, undertaking limit 1 for update skip locked""")
                 .query((row, number) -> new Item(
-                        Sql.id(row, "run_id"), UndertakingKey.parse(row.getString("undertaking")), row.getInt("attempts")))
+                        Sql.id(row, "run_id"),
+                        UndertakingKey.parse(row.getString("undertaking")),
+                        row.getInt("attempts")))
                 .optional();
     }
 
@@ -70,7 +72,8 @@ class LaunchRepository {
                         select undertaking, problem from launch_item where run_id = :id and status = 'FAILED'
                         order by undertaking limit 100""")
                 .param("id", id)
-                .query((row, number) -> new LaunchProgress.Failure(row.getString("undertaking"), row.getString("problem")))
+                .query((row, number) ->
+                        new LaunchProgress.Failure(row.getString("undertaking"), row.getString("problem")))
                 .list();
         return jdbc.sql("""
                         select r.id, r.cycle, r.requested_at, count(i.run_id) as total,

@@ -116,8 +116,7 @@ class LaunchWork {
 
     private boolean start(UndertakingKey key) {
         Commitment commitment = catalogue.byCode(key.commitment());
-        Undertaking undertaking =
-                new Undertaking(Ids.next(), key, commitment.version(), clock.instant(), false, false);
+        Undertaking undertaking = new Undertaking(Ids.next(), key, commitment.version(), clock.instant(), false, false);
         if (!undertakings.insert(undertaking)) {
             return false;
         }
@@ -125,11 +124,14 @@ class LaunchWork {
         for (int position = 0; position < commitment.stages().size(); position++) {
             Commitment.Stage definition = commitment.stages().get(position);
             List<StageKey> keys = definition.yearly()
-                    ? years.stream().map(year -> new StageKey(definition.code(), year)).toList()
+                    ? years.stream()
+                            .map(year -> new StageKey(definition.code(), year))
+                            .toList()
                     : List.of(new StageKey(definition.code(), null));
             for (StageKey stageKey : keys) {
                 Stage stage = new Stage(Ids.next(), undertaking.id(), key, stageKey, position, 0);
-                stage.dueDate = dates.due(undertaking, definition, stageKey, null).orElse(null);
+                stage.dueDate =
+                        dates.due(undertaking, definition, stageKey, null).orElse(null);
                 stages.insert(stage);
             }
         }

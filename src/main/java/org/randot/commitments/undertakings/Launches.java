@@ -61,7 +61,8 @@ public class Launches {
      * @param wantedStates null = all that take part; @param wantedCommitments null = all that are deployed
      * @throws MeetingDateMissing without the date of the meeting; @throws Absent for an unknown state or commitment
      */
-    public UUID launch(String cycleCode, @Nullable List<String> wantedStates, @Nullable List<String> wantedCommitments) {
+    public UUID launch(
+            String cycleCode, @Nullable List<String> wantedStates, @Nullable List<String> wantedCommitments) {
         Actor actor = currentActor.get();
         access.requireAdministrator(actor);
         Cycle cycle = cycles.get(cycleCode);
@@ -70,10 +71,16 @@ public class Launches {
         }
         List<String> toStart = wantedStates == null
                 ? states.active(Locale.ENGLISH).stream().map(MemberState::iso3).toList()
-                : wantedStates.stream().map(code -> states.get(code).iso3()).distinct().toList();
+                : wantedStates.stream()
+                        .map(code -> states.get(code).iso3())
+                        .distinct()
+                        .toList();
         List<String> codes = wantedCommitments == null
                 ? catalogue.all().stream().map(Commitment::code).toList()
-                : wantedCommitments.stream().map(code -> catalogue.byCode(code).code()).distinct().toList();
+                : wantedCommitments.stream()
+                        .map(code -> catalogue.byCode(code).code())
+                        .distinct()
+                        .toList();
         UUID run = Ids.next();
         launches.insertRun(run, cycle.code(), actor.username(), clock.instant());
         for (String state : toStart) {

@@ -51,7 +51,9 @@ class MovedMeeting {
         List<Undertaking> running = undertakings.list(fact.cycle(), "*", "").stream()
                 .filter(undertaking -> !undertaking.ended())
                 .toList();
-        Map<UUID, List<Stage>> open = stages.of(running.stream().map(Undertaking::id).toList()).stream()
+        Map<UUID, List<Stage>> open = stages
+                .of(running.stream().map(Undertaking::id).toList())
+                .stream()
                 .filter(stage -> !stage.status.isSettled())
                 .collect(Collectors.groupingBy(stage -> stage.undertakingId));
         for (Undertaking undertaking : running) {

@@ -44,7 +44,8 @@ class NoteRepository {
     }
 
     List<HistoryEntry> history(UUID undertaking) {
-        return jdbc.sql("select * from stage_event where undertaking_id = :undertaking order by happened_at desc, id desc limit 500")
+        return jdbc.sql(
+                        "select * from stage_event where undertaking_id = :undertaking order by happened_at desc, id desc limit 500")
                 .param("undertaking", undertaking)
                 .query((row, number) -> new HistoryEntry(
                         row.getString("stage_key"),
@@ -93,7 +94,8 @@ class NoteRepository {
     }
 
     List<TaskView.Comment> comments(UUID task) {
-        return jdbc.sql("select author_name, words, written_at from task_comment where task_id = :task order by written_at, id")
+        return jdbc.sql(
+                        "select author_name, words, written_at from task_comment where task_id = :task order by written_at, id")
                 .param("task", task)
                 .query((row, number) -> new TaskView.Comment(
                         row.getString("author_name"), row.getString("words"), Sql.instant(row, "written_at")))

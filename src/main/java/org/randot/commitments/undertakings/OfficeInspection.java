@@ -26,9 +26,11 @@ final class OfficeInspection {
     private static final int MOST_RATIO = 100;
     private static final int SMALL = 1024 * 1024;
     private static final Pattern MACROS = Pattern.compile("vbaproject|vbadata|macrosheets|^basic/|^scripts/|activex");
-    private static final Pattern EMBEDDED = Pattern.compile("/embeddings/|oleobject|^object |^objectreplacements/object .*\\.bin|attachedtoolbars");
+    private static final Pattern EMBEDDED =
+            Pattern.compile("/embeddings/|oleobject|^object |^objectreplacements/object .*\\.bin|attachedtoolbars");
     private static final Pattern ARCHIVE = Pattern.compile("\\.(zip|7z|rar|gz|tar|jar|exe|dll|docm|xlsm)$");
-    private static final Pattern OUTSIDE = Pattern.compile("<Relationship\\b[^>]*TargetMode\\s*=\\s*[\"']External[\"'][^>]*>");
+    private static final Pattern OUTSIDE =
+            Pattern.compile("<Relationship\\b[^>]*TargetMode\\s*=\\s*[\"']External[\"'][^>]*>");
     private static final Pattern DDE = Pattern.compile("\\bDDE(AUTO)?\\b|<ddeLink\\b|office:dde-source");
 
     private OfficeInspection() {}
@@ -40,8 +42,12 @@ final class OfficeInspection {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             Set<String> names = entries(zip);
             switch (type) {
-                case DOCX -> require(names.contains("[content_types].xml") && names.contains("word/document.xml"), Reason.CONTENT);
-                case XLSX -> require(names.contains("[content_types].xml") && names.contains("xl/workbook.xml"), Reason.CONTENT);
+                case DOCX ->
+                    require(
+                            names.contains("[content_types].xml") && names.contains("word/document.xml"),
+                            Reason.CONTENT);
+                case XLSX ->
+                    require(names.contains("[content_types].xml") && names.contains("xl/workbook.xml"), Reason.CONTENT);
                 default -> openDocument(zip, names);
             }
         } catch (ZipException broken) {
@@ -98,12 +104,16 @@ final class OfficeInspection {
 
     private static void words(String name, String xml) {
         if (name.endsWith(".rels")) {
-            OUTSIDE.matcher(xml).results().forEach(found -> require(found.group().contains("/hyperlink"), Reason.EXTERNAL));
+            OUTSIDE.matcher(xml)
+                    .results()
+                    .forEach(found -> require(found.group().contains("/hyperlink"), Reason.EXTERNAL));
         }
         if (name.equals("[content_types].xml")) {
             require(!xml.contains("macroEnabled"), Reason.MACROS);
         }
-        if (name.startsWith("word/") && xml.contains("instrText") || name.startsWith("xl/") || name.equals("content.xml")) {
+        if (name.startsWith("word/") && xml.contains("instrText")
+                || name.startsWith("xl/")
+                || name.equals("content.xml")) {
             boolean field = xml.contains("instrText") || xml.contains("ddeLink") || xml.contains("dde-source");
             require(!field || !DDE.matcher(xml).find(), Reason.EXTERNAL);
         }

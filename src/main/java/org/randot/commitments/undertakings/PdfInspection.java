@@ -17,7 +17,8 @@ final class PdfInspection {
     private static final Pattern STREAM = Pattern.compile("stream\\r?\\n");
     private static final Pattern ESCAPED = Pattern.compile("#([0-9A-Fa-f]{2})");
     private static final String END = "(?![A-Za-z0-9])";
-    private static final Pattern SCRIPT = Pattern.compile("/(JavaScript|JS|Launch|XFA|RichMedia|SubmitForm|ImportData)" + END);
+    private static final Pattern SCRIPT =
+            Pattern.compile("/(JavaScript|JS|Launch|XFA|RichMedia|SubmitForm|ImportData)" + END);
     private static final Pattern ATTACHED = Pattern.compile("/(EmbeddedFiles?|GoToE)" + END);
     private static final Pattern ENCRYPTED = Pattern.compile("/Encrypt" + END);
     private static final int LARGEST_OBJECT_STREAM = 20 * 1024 * 1024;
@@ -64,8 +65,8 @@ final class PdfInspection {
             return names;
         }
         return ESCAPED.matcher(names)
-                .replaceAll(found -> Matcher.quoteReplacement(
-                        String.valueOf((char) Integer.parseInt(found.group(1), 16))));
+                .replaceAll(
+                        found -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(1), 16))));
     }
 
     private static byte[] inflate(byte[] bytes, int from, int to) {

@@ -28,8 +28,14 @@ class StageDates {
         this.stages = stages;
     }
 
-    Optional<LocalDate> due(Undertaking undertaking, Commitment.Stage definition, StageKey stage, @Nullable LocalDate opened) {
-        return due(undertaking, definition, stage, opened, cycles.get(undertaking.key().cycle()));
+    Optional<LocalDate> due(
+            Undertaking undertaking, Commitment.Stage definition, StageKey stage, @Nullable LocalDate opened) {
+        return due(
+                undertaking,
+                definition,
+                stage,
+                opened,
+                cycles.get(undertaking.key().cycle()));
     }
 
     Optional<LocalDate> due(
@@ -39,20 +45,21 @@ class StageDates {
             @Nullable LocalDate opened,
             Cycle cycle) {
         DueExpression expression = DueExpression.parse(definition.due());
-        LocalDate approved = expression.anchor() == DueExpression.Anchor.P ? predecessorApproved(undertaking, definition) : null;
+        LocalDate approved =
+                expression.anchor() == DueExpression.Anchor.P ? predecessorApproved(undertaking, definition) : null;
         Anchors anchors = new Anchors(cycle, opened, approved, year(undertaking, stage));
         return dueDates.dueDate(expression, anchors, definition.minimumDays());
     }
 
     /** An expression on its own, for timers of models. */
-    Optional<LocalDate> on(Undertaking undertaking, DueExpression expression, @Nullable StageKey stage, @Nullable LocalDate opened) {
+    Optional<LocalDate> on(
+            Undertaking undertaking, DueExpression expression, @Nullable StageKey stage, @Nullable LocalDate opened) {
         Integer year = stage == null ? undertaking.key().year() : year(undertaking, stage);
         return expression.on(new Anchors(cycles.get(undertaking.key().cycle()), opened, null, year));
     }
 
     Optional<LocalDate> afterReturn(Stage stage, LocalDate day) {
-        return dueDates.afterReturn(
-                day, Optional.ofNullable(stage.dueDate), cycles.get(stage.undertaking.cycle()));
+        return dueDates.afterReturn(day, Optional.ofNullable(stage.dueDate), cycles.get(stage.undertaking.cycle()));
     }
 
     static @Nullable Integer year(Undertaking undertaking, StageKey stage) {

@@ -76,11 +76,14 @@ class StageLife {
 
     @EventListener
     void on(EngineFact.UndertakingEnded fact) {
-        undertakings.byKey(fact.undertaking()).filter(undertaking -> !undertaking.ended()).ifPresent(undertaking -> {
-            undertakings.end(undertaking.id());
-            notes.happened(undertaking.id(), undertaking.key(), "", "ENDED", "");
-            events.publishEvent(new UndertakingFact.Ended(undertaking.key()));
-        });
+        undertakings
+                .byKey(fact.undertaking())
+                .filter(undertaking -> !undertaking.ended())
+                .ifPresent(undertaking -> {
+                    undertakings.end(undertaking.id());
+                    notes.happened(undertaking.id(), undertaking.key(), "", "ENDED", "");
+                    events.publishEvent(new UndertakingFact.Ended(undertaking.key()));
+                });
     }
 
     private Stage entered(Undertaking undertaking, StageKey key) {
@@ -141,8 +144,12 @@ class StageLife {
     private String searchText(Undertaking undertaking, Stage stage, Commitment.Task definition) {
         Commitment commitment = catalogue.byCode(undertaking.key().commitment(), undertaking.packageVersion());
         Commitment.Stage stageDefinition = commitment.requireStage(stage.key);
-        Stream<Text> texts =
-                Stream.of(commitment.title(), stageDefinition.title(), stageDefinition.milestone(), definition.title(), definition.who());
+        Stream<Text> texts = Stream.of(
+                commitment.title(),
+                stageDefinition.title(),
+                stageDefinition.milestone(),
+                definition.title(),
+                definition.who());
         String words = texts.flatMap(text -> Stream.of(text.en(), text.es(), text.pt(), text.fr()))
                 .collect(Collectors.joining(" "));
         return plain(words + " " + commitment.code() + " " + stage.key + " " + definition.key());
@@ -150,6 +157,8 @@ class StageLife {
 
     /** Lower case without accents, so that {@code linea} finds {@code Línea}. */
     static String plain(String words) {
-        return ACCENTS.matcher(Normalizer.normalize(words, Normalizer.Form.NFD)).replaceAll("").toLowerCase(Locale.ROOT);
+        return ACCENTS.matcher(Normalizer.normalize(words, Normalizer.Form.NFD))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT);
     }
 }

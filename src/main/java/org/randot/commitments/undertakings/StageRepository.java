@@ -56,7 +56,8 @@ class StageRepository {
         if (undertakings.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql("select * from stage where undertaking_id in (:undertakings) order by undertaking_id, position, stage_key")
+        return jdbc.sql(
+                        "select * from stage where undertaking_id in (:undertakings) order by undertaking_id, position, stage_key")
                 .param("undertakings", undertakings)
                 .query(StageRepository::read)
                 .list();

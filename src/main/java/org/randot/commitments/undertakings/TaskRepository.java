@@ -80,10 +80,7 @@ class TaskRepository {
     void giveBack(Stage stage) {
         jdbc.sql("""
                         update task set status = 'WAITING', due_date = cast(:due as date), version = version + 1
-                        where stage_id = :stage and status = 'SUBMITTED'""")
-                .param("due", stage.dueDate)
-                .param("stage", stage.id)
-                .update();
+                        where stage_id = :stage and status = 'SUBMITTED'""").param("due", stage.dueDate).param("stage", stage.id).update();
     }
 
     /** @throws OptimisticLockingFailureException when somebody else changed it meanwhile */

@@ -53,7 +53,8 @@ class TaskSearch {
                 .params(parameters)
                 .query(Long.class)
                 .single();
-        List<TaskSummary> found = jdbc.sql("""
+        List<TaskSummary> found = jdbc.sql(
+                        """
                         select t.*, u.package_version, coalesce((select d.version from draft d where d.task_id = t.id), 0) as draft_version
                         """ + where + " order by t.due_date nulls last, t.id limit :size offset :offset")
                 .params(parameters)
@@ -153,5 +154,4 @@ class TaskSearch {
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("No task " + task.element + " in " + stage.code()));
     }
-
 }

@@ -103,7 +103,8 @@ public class Tasks {
     private TaskView view(Place place, Stage stage, boolean own, Locale reader) {
         Task task = place.task();
         AnswerRepository.Draft draft = own ? drafts.draft(task.id).orElse(null) : null;
-        AnswerRepository.Submission standing = drafts.submission(task.id, task.standing).orElse(null);
+        AnswerRepository.Submission standing =
+                drafts.submission(task.id, task.standing).orElse(null);
         ObjectNode values = draft != null && task.status.isWithCoordinator()
                 ? draft.values()
                 : standing != null ? standing.values() : draft != null ? draft.values() : Sql.emptyObject();
@@ -122,9 +123,14 @@ public class Tasks {
                 standing == null
                         ? null
                         : new TaskView.Handed(
-                                standing.version(), standing.submittedByName(), standing.submittedAt(), standing.comment()),
+                                standing.version(),
+                                standing.submittedByName(),
+                                standing.submittedAt(),
+                                standing.comment()),
                 own ? documents.ofTask(task.id) : standing == null ? List.of() : documents.ofSubmission(standing.id()),
-                own && task.status.isWithCoordinator() ? documents.others(task.undertaking.state(), task.id) : List.of(),
+                own && task.status.isWithCoordinator()
+                        ? documents.others(task.undertaking.state(), task.id)
+                        : List.of(),
                 stage.round == 0 ? List.of() : notes.marks(task.id, stage.round),
                 stage.decision,
                 stage.decisionText,
@@ -164,7 +170,9 @@ public class Tasks {
         Place place = place(task);
         CheckedForm checked = answers.check(place, command.values(), reader);
         AnswerRepository.Draft before = drafts.draft(task.id).orElse(null);
-        if (before != null && before.version() == command.version() && before.values().equals(command.values())) {
+        if (before != null
+                && before.version() == command.version()
+                && before.values().equals(command.values())) {
             return new DraftSaved(before.version(), before.savedAt(), checked.findings());
         }
         int version = save(task, command.version(), command.values());
@@ -292,11 +300,17 @@ public class Tasks {
                 actor.id(),
                 actor.name(),
                 clock.instant());
-        List<String> warnings = checked.warnings().stream().map(FormFinding::code).distinct().toList();
+        List<String> warnings =
+                checked.warnings().stream().map(FormFinding::code).distinct().toList();
         drafts.insert(submission, task, warnings);
         documents.handIn(task, submission.id(), attached);
         tasks.save(task);
-        notes.happened(task.undertakingId, task.undertaking, task.stage.toString(), "TASK_SUBMITTED", task.key + " · " + version);
+        notes.happened(
+                task.undertakingId,
+                task.undertaking,
+                task.stage.toString(),
+                "TASK_SUBMITTED",
+                task.key + " · " + version);
         events.publishEvent(
                 new UndertakingFact.TaskSubmitted(task.undertaking, task.stage, task.id, submission.id(), version));
         processes.complete(engineTask, SUBMISSION);

@@ -72,11 +72,14 @@ public class Undertakings {
     /** Ordered by state code and commitment. */
     public List<UndertakingView> list(String cycle, Optional<String> state, Optional<String> commitment) {
         String scope = access.scope(currentActor.orSystem()).orElse("");
-        if (scope.isEmpty() || state.filter(wanted -> !scope.equals("*") && !scope.equals(wanted)).isPresent()) {
+        if (scope.isEmpty()
+                || state.filter(wanted -> !scope.equals("*") && !scope.equals(wanted))
+                        .isPresent()) {
             return List.of();
         }
         List<Undertaking> found = undertakings.list(cycle, state.orElse(scope), commitment.orElse(""));
-        Map<UUID, List<Stage>> byUndertaking = stagesOf(found.stream().map(Undertaking::id).toList());
+        Map<UUID, List<Stage>> byUndertaking =
+                stagesOf(found.stream().map(Undertaking::id).toList());
         return found.stream()
                 .map(undertaking -> view(undertaking, byUndertaking.getOrDefault(undertaking.id(), List.of())))
                 .toList();
@@ -87,7 +90,8 @@ public class Undertakings {
         access.requireSightOfSubmissions(currentActor.orSystem(), key.state());
         Stage stage = requireStage(key, stageKey);
         List<StageSubmission.TaskSubmission> handedIn = tasks.ofStage(stage.id).stream()
-                .flatMap(task -> answers.submission(task.id, task.standing).map(found -> submission(task, found)).stream())
+                .flatMap(task ->
+                        answers.submission(task.id, task.standing).map(found -> submission(task, found)).stream())
                 .toList();
         return new StageSubmission(key, stageKey, handedIn, stage.notApplicableReason);
     }
