@@ -12,7 +12,6 @@ import org.randot.commitments.undertakings.UndertakingView;
  *
  * @param followUps due dates of its open follow-up items
  */
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
 record CellFacts(boolean suspended, List<LocalDate> followUps, List<StageFacts> stages) {
     /** One stage, or one year of a yearly stage. */
     @JsonInclude(JsonInclude.Include.NON_DEFAULT)
