@@ -1,11 +1,26 @@
 package org.randot.commitments.engine;
 
+import java.io.ByteArrayInputStream;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
+import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.randot.commitments.shared.ModuleApi;
 
 /** The engine's repository. One package, one deployment. */
 @ModuleApi
 public class Deployments {
+    private final ProcessEngine engine;
+    private final ModelGate gate;
+
+    Deployments(ProcessEngine engine, ModelGate gate) {
+        this.engine = engine;
+        this.gate = gate;
+    }
+
     /**
      * Checks every file with all {@link ModelCheck}s and deploys bpmn and dmn files as one deployment.
      *
@@ -14,16 +29,32 @@ public class Deployments {
      * @throws ModelRefused with the findings; nothing was deployed
      */
     public String deploy(String name, Map<String, byte[]> files) {
-        throw new UnsupportedOperationException();
+        gate.check(files);
+        DeploymentBuilder deployment =
+                engine.getRepositoryService().createDeployment().name(name).source("randot");
+        new TreeMap<>(files).forEach((file, content) -> {
+            if (file.endsWith(".bpmn") || file.endsWith(".dmn")) {
+                deployment.addInputStream(file, new ByteArrayInputStream(content));
+            }
+        });
+        return deployment.deployWithResult().getId();
     }
 
-    /** Evaluates a decision table with a single result row; the newest version of the key. */
+    /** Evaluates a decision table with a single result row; the newest version of the key. Empty when no rule holds. */
     public Map<String, Object> decide(String decisionKey, Map<String, Object> inputs) {
-        throw new UnsupportedOperationException();
+        DmnDecisionRuleResult row = evaluate(decisionKey, inputs).getSingleResult();
+        return row == null ? Map.of() : row.getEntryMap();
     }
 
     /** Evaluates a decision table with several result rows, in their order. */
-    public java.util.List<Map<String, Object>> decideAll(String decisionKey, Map<String, Object> inputs) {
-        throw new UnsupportedOperationException();
+    public List<Map<String, Object>> decideAll(String decisionKey, Map<String, Object> inputs) {
+        return evaluate(decisionKey, inputs).getResultList();
+    }
+
+    private DmnDecisionTableResult evaluate(String decisionKey, Map<String, Object> inputs) {
+        return engine.getDecisionService()
+                .evaluateDecisionTableByKey(decisionKey)
+                .variables(inputs)
+                .evaluate();
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.randot.commitments.engine;
+
+import org.jspecify.annotations.NullMarked;
