@@ -1,5 +1,6 @@
 package org.randot.commitments.database;
 
+import jakarta.persistence.EntityManager;
 import org.jspecify.annotations.Nullable;
 import org.randot.commitments.shared.DataScope;
 import org.springframework.beans.factory.ObjectProvider;
@@ -7,6 +8,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Hands the thread's {@link DataScope} to PostgreSQL at the start of each transaction, where the row-level policies read it. It ends
@@ -15,9 +17,12 @@ import org.springframework.transaction.TransactionExecutionListener;
 @Component
 class DataScopeTransactions implements TransactionExecutionListener {
     private final ObjectProvider<JdbcTemplate> jdbc;
+    private final ObjectProvider<EntityManager> entities;
 
-    DataScopeTransactions(ObjectProvider<JdbcTemplate> jdbc) {
+    DataScopeTransactions(ObjectProvider<JdbcTemplate> jdbc, ObjectProvider<EntityManager> entities) {
         this.jdbc = jdbc;
+        this.entities = entities;
+        DataScope.followedBy(this::follow);
     }
 
     @Override
@@ -25,7 +30,19 @@ class DataScopeTransactions implements TransactionExecutionListener {
         if (failure != null) {
             return;
         }
-        DataScope scope = DataScope.current();
+        tell(DataScope.current());
+    }
+
+    /** What was changed under the former scope is written under it; then the transaction goes on with the new one. */
+    private void follow(DataScope scope) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            return;
+        }
+        entities.getObject().flush();
+        tell(scope);
+    }
+
+    private void tell(DataScope scope) {
         jdbc.getObject()
                 .queryForList(
                         "select set_config('app.read', ?, true), set_config('app.own', ?, true)",

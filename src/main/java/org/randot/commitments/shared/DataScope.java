@@ -21,6 +21,21 @@ public record DataScope(Set<String> readable, Set<String> own) {
     /** Those who follow every state but own none: reviewers, chair, secretariat, auditors, administrators. */
     public static final DataScope EVERY_SUBMITTED = new DataScope(EVERY, Set.of());
 
+    /** Hears that a thread goes on with another scope, so that a transaction under way can follow. */
+    @FunctionalInterface
+    public interface Follower {
+        void follow(DataScope scope);
+    }
+
+    @SuppressWarnings(
+            "NonFinalStaticField") // one database a process; the thread-bound scope has no other way to reach it
+    private static volatile Follower follower = scope -> {};
+
+    /** Makes this the one follower of all changes of scope: the database module. */
+    public static void followedBy(Follower newFollower) {
+        follower = newFollower;
+    }
+
     public static DataScope ofState(String iso3) {
         return new DataScope(Set.of(iso3), Set.of(iso3));
     }
@@ -30,19 +45,39 @@ public record DataScope(Set<String> readable, Set<String> own) {
         return scope == null ? NONE : scope;
     }
 
-    /** Runs work with this scope and puts the former one back. */
+    /** Runs work with this scope and puts the former one back; a transaction under way follows both ways. */
     public <T> T call(Supplier<T> work) {
-        DataScope before = CURRENT.get();
-        CURRENT.set(this);
+        DataScope before = current();
+        switchTo(this);
+        T result;
         try {
-            return work.get();
-        } finally {
-            if (before == null) {
-                CURRENT.remove();
-            } else {
-                CURRENT.set(before);
-            }
+            result = work.get();
+        } catch (RuntimeException | Error failed) {
+            switchBackTo(before, failed);
+            throw failed;
         }
+        switchTo(before);
+        return result;
+    }
+
+    private static void switchBackTo(DataScope before, Throwable failed) {
+        try {
+            switchTo(before);
+        } catch (RuntimeException lost) {
+            failed.addSuppressed(lost); // the transaction is lost anyway
+        }
+    }
+
+    private static void switchTo(DataScope next) {
+        if (next.equals(current())) {
+            return;
+        }
+        if (next.equals(NONE)) {
+            CURRENT.remove();
+        } else {
+            CURRENT.set(next);
+        }
+        follower.follow(next);
     }
 
     public void run(Runnable work) {
