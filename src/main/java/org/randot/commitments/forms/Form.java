@@ -1,20 +1,33 @@
 package org.randot.commitments.forms;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** A Camunda Form, read once and immutable. {@code docs/authoring-processes.md} says which components and properties it may use. */
 public final class Form {
-    private final JsonNode schema;
+    private final ObjectNode schema;
+    private final List<Part> parts;
+    private final List<TextSpot> texts;
+    private final Set<String> watched;
 
-    private Form(JsonNode schema) {
+    /** Where a text stands in the schema; {@code key} is empty for what our own messages say. */
+    record TextSpot(String key, String pointer, String property, String message) {}
+
+    Form(ObjectNode schema, List<Part> parts, List<TextSpot> texts) {
         this.schema = schema;
+        this.parts = List.copyOf(parts);
+        this.texts = List.copyOf(texts);
+        this.watched = Set.copyOf(watchedBy(parts, new TreeSet<>()));
     }
 
     /** @throws FormProblems with every reason why this is no form of ours */
     public static Form parse(byte[] json) {
-        throw new UnsupportedOperationException();
+        return FormReader.read(json);
     }
 
     public String id() {
@@ -23,16 +36,87 @@ public final class Form {
 
     /** Keys of the fields at the top level, in their order. */
     public List<String> keys() {
-        throw new UnsupportedOperationException();
+        return fields(parts).stream().map(Part.Field::key).toList();
     }
 
     /** Message keys of every user-visible text, each of which must exist in es, pt and fr. */
     public Set<String> textKeys() {
-        throw new UnsupportedOperationException();
+        var keys = new LinkedHashSet<String>();
+        texts.stream().map(TextSpot::key).filter(each -> !each.isEmpty()).forEach(keys::add);
+        return keys;
     }
 
     /** The form-js schema with its texts in the reader's language, as the REST contract answers it. */
-    public JsonNode localised(FormTexts texts) {
-        throw new UnsupportedOperationException(texts.locale().toString());
+    public JsonNode localised(FormTexts reader) {
+        Words words = new Words(reader);
+        ObjectNode localised = schema.deepCopy();
+        for (TextSpot spot : texts) {
+            ObjectNode component = (ObjectNode) localised.at(spot.pointer());
+            String text = spot.message().isEmpty()
+                    ? words.text(spot.key(), component.path(spot.property()).asText())
+                    : words.say(spot.message());
+            component.put(spot.property(), text);
+        }
+        return localised;
+    }
+
+    /** The values without those that are computed: what a draft keeps and what may be sent again. */
+    public ObjectNode entered(ObjectNode values) {
+        ObjectNode entered = values.deepCopy();
+        strip(parts, entered);
+        return entered;
+    }
+
+    private static void strip(List<Part> parts, ObjectNode values) {
+        for (Part.Field field : fields(parts)) {
+            if (field.type() instanceof ComputedType) {
+                values.remove(field.key());
+            } else if (field.type() instanceof TableType table) {
+                for (JsonNode row : Values.arrayOrEmpty(values.get(field.key()))) {
+                    strip(table.parts(), Values.objectOrEmpty(row));
+                }
+            }
+        }
+    }
+
+    List<Part> parts() {
+        return parts;
+    }
+
+    /** Keys on which conditions and computed fields depend: a page that can asks again when one of them changes. */
+    Set<String> watched() {
+        return watched;
+    }
+
+    /** The fields among the parts, those in groups too, those in tables not. */
+    static List<Part.Field> fields(List<Part> parts) {
+        var fields = new ArrayList<Part.Field>();
+        for (Part part : parts) {
+            if (part instanceof Part.Field field) {
+                fields.add(field);
+            } else if (part instanceof Part.Group group) {
+                fields.addAll(fields(group.parts()));
+            }
+        }
+        return fields;
+    }
+
+    private static Set<String> watchedBy(List<Part> parts, Set<String> watched) {
+        for (Part part : parts) {
+            part.hides().forEach(each -> watched.addAll(each.mentions()));
+            if (part instanceof Part.Group group) {
+                watchedBy(group.parts(), watched);
+            } else if (part instanceof Part.Field field) {
+                if (field.requiredIf() != null) {
+                    watched.addAll(field.requiredIf().mentions());
+                }
+                if (field.type() instanceof ComputedType computed) {
+                    watched.addAll(computed.formula().mentions());
+                } else if (field.type() instanceof TableType table) {
+                    watchedBy(table.parts(), watched);
+                }
+            }
+        }
+        return watched;
     }
 }

@@ -1,26 +1,106 @@
 package org.randot.commitments.forms;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 
 /** Checks, reads and shows forms: one validator and one renderer for pages and REST alike. Pure: no database, no engine. */
 @Component
 public class Forms {
-    /** Types, required fields, limits, visibility, computed fields, rules. Never throws for bad values. */
-    public CheckedForm check(Form form, ObjectNode values, FormContext context, FormTexts texts) {
-        throw new UnsupportedOperationException();
+    private static final String ADD = "_add";
+    private static final String REMOVE = "_remove";
+
+    public Forms() {
+        Expression.warmUp();
     }
 
-    /** Reads posted HTML fields. What cannot be understood stays in the values as it was typed, so that nothing is lost; {@link #check} tells. */
+    /** Types, required fields, limits, visibility, computed fields, rules. Never throws for bad values. */
+    public CheckedForm check(Form form, ObjectNode values, FormContext context, FormTexts texts) {
+        return FormCheck.of(form, values, context, new Words(texts));
+    }
+
+    /**
+     * Reads posted HTML fields. What cannot be understood stays in the values as it was typed, so that nothing is lost; {@link #check} tells.
+     * Numbers are read in the notation of the language the page was shown in, which it posts as {@code _lang}.
+     */
     public ObjectNode read(Form form, MultiValueMap<String, String> posted) {
-        throw new UnsupportedOperationException();
+        Posted parameters = Posted.of(posted);
+        ObjectNode values = Values.object();
+        for (Part.Field field : Form.fields(form.parts())) {
+            JsonNode value = field.type().read(parameters, field.key());
+            if (value != null) {
+                values.set(field.key(), value);
+            }
+        }
+        return values;
+    }
+
+    /** Whether a button of a table was pressed: the page is then shown again with {@link #applyRowAction}, nothing is submitted. */
+    public boolean isRowAction(MultiValueMap<String, String> posted) {
+        return posted.containsKey(ADD) || posted.containsKey(REMOVE);
+    }
+
+    /**
+     * Adds or removes the row that the buttons {@code _add}=‹table› and {@code _remove}=‹table›.‹row› ask for.
+     *
+     * @param values as {@link #read} gave them; not changed
+     * @return the values to show again (and, without the empty row, to keep as the draft)
+     */
+    public ObjectNode applyRowAction(Form form, ObjectNode values, MultiValueMap<String, String> posted) {
+        ObjectNode changed = values.deepCopy();
+        String add = Optional.ofNullable(posted.getFirst(ADD)).orElse("");
+        String[] remove =
+                Optional.ofNullable(posted.getFirst(REMOVE)).orElse("").split("\\.", 2);
+        for (Part.Field field : Form.fields(form.parts())) {
+            boolean adds = field.key().equals(add);
+            boolean removes = remove.length == 2 && field.key().equals(remove[0]);
+            if (field.type() instanceof TableType table && (adds || removes)) {
+                changed.set(field.key(), rows(table, field.key(), posted, adds, removes ? remove[1] : ""));
+            }
+        }
+        return changed;
+    }
+
+    private static ArrayNode rows(
+            TableType table, String key, MultiValueMap<String, String> posted, boolean add, String remove) {
+        Posted parameters = Posted.of(posted);
+        List<Integer> numbers = new ArrayList<>(parameters.rows(key));
+        List<ObjectNode> rows = new ArrayList<>(table.rows(parameters, key));
+        for (int i = numbers.size() - 1; i >= 0; i--) {
+            if (remove.equals(String.valueOf(numbers.get(i)))) {
+                rows.remove(i);
+            }
+        }
+        if (add && rows.size() < table.maxRows()) {
+            rows.add(Values.object());
+        }
+        return Values.array().addAll(rows);
     }
 
     /** The form as the templates show it ({@code templates/fragments/form.html}). */
     public FormView view(
             Form form, ObjectNode values, List<FormFinding> findings, FormContext context, FormTexts texts) {
-        throw new UnsupportedOperationException();
+        return view(form, values, findings, context, texts, FormView.Beside.nothing());
+    }
+
+    /** The same with a reviewer's remarks and earlier values beside the fields. */
+    public FormView view(
+            Form form,
+            ObjectNode values,
+            List<FormFinding> findings,
+            FormContext context,
+            FormTexts texts,
+            FormView.Beside beside) {
+        return new Viewing(form, findings, context, new Words(texts), beside).view(values);
+    }
+
+    /** The values without characters that PostgreSQL's JSON cannot keep; for drafts that come by REST. */
+    public ObjectNode storable(ObjectNode values) {
+        return (ObjectNode) Storable.of(values);
     }
 }

@@ -1,0 +1,17 @@
+package org.randot.commitments.forms;
+
+/** Where a field stands on a page: the name of its parameter ({@code agenciesBound.0.agency}) and its pointer into the values. */
+record At(String name, String pointer, Words words) {
+    At dot(String step) {
+        return new At(name.isEmpty() ? step : name + "." + step, pointer + "/" + step, words);
+    }
+
+    /** Beside a number: {@code recovered~noData}. */
+    At tilde(String step) {
+        return new At(name + "~" + step, pointer + "/" + step, words);
+    }
+
+    String id() {
+        return "f-" + name.replace("~", "--").replace('.', '-');
+    }
+}
