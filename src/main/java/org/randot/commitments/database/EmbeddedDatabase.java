@@ -79,7 +79,7 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     /** The library turns durability off; we turn it on again, except for throw-away databases of tests. */
     private static UnaryOperator<EmbeddedPostgres.Builder> settings(DatabaseProperties properties) {
-        String durable = properties.fresh() ? "off" : "on";
+        String durable = properties.durable() ? "on" : "off";
         return builder -> builder.setServerConfig("fsync", durable)
                 .setServerConfig("full_page_writes", durable)
                 .setServerConfig("synchronous_commit", durable)
