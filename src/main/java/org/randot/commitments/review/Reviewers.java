@@ -1,0 +1,80 @@
+package org.randot.commitments.review;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.randot.commitments.identity.Actor;
+import org.randot.commitments.identity.CurrentActor;
+import org.randot.commitments.identity.People;
+import org.randot.commitments.identity.Role;
+import org.randot.commitments.review.ReviewView.Assignment;
+import org.randot.commitments.shared.Forbidden;
+import org.randot.commitments.shared.ModuleApi;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Who reviews whom: one primary and one second reviewer per state and commitment, named by the chair (domain.md 1.4 c). */
+@ModuleApi
+public class Reviewers {
+    private final JdbcClient jdbc;
+    private final People people;
+    private final CurrentActor actors;
+    private final Clock clock;
+
+    Reviewers(JdbcClient jdbc, People people, CurrentActor actors, Clock clock) {
+        this.jdbc = jdbc;
+        this.people = people;
+        this.actors = actors;
+        this.clock = clock;
+    }
+
+    public Assignment of(String state, String commitment) {
+        return jdbc.sql("select primary_reviewer, second_reviewer from reviewer_assignment"
+                        + " where state = :state and commitment = :commitment")
+                .param("state", state)
+                .param("commitment", commitment)
+                .query((row, n) -> new Assignment(
+                        row.getObject("primary_reviewer", UUID.class), row.getObject("second_reviewer", UUID.class)))
+                .optional()
+                .orElse(Assignment.ANYBODY);
+    }
+
+    /** Reviewers who may be assigned to a state: never those whom it nominated. */
+    public List<Actor> eligible(String state) {
+        return people.with(Role.CHS_REVIEWER, Optional.empty()).stream()
+                .filter(person -> !isConcernedBy(person, state))
+                .toList();
+    }
+
+    /** The chair names who reviews a state's commitment from now on. */
+    public void assign(String state, String commitment, UUID primary, @Nullable UUID second) {
+        Actor chair = actors.get();
+        if (!chair.is(Role.CHS_CHAIR)) {
+            throw new Forbidden();
+        }
+        List<UUID> eligible = eligible(state).stream().map(Actor::id).toList();
+        if (!eligible.contains(primary) || primary.equals(second) || (second != null && !eligible.contains(second))) {
+            throw new AssignmentUnfit();
+        }
+        jdbc.sql("""
+                insert into reviewer_assignment (state, commitment, primary_reviewer, second_reviewer, assigned_by, assigned_at)
+                values (:state, :commitment, :primary, :second, :by, :at)
+                on conflict (state, commitment) do update set primary_reviewer = excluded.primary_reviewer,
+                    second_reviewer = excluded.second_reviewer, assigned_by = excluded.assigned_by,
+                    assigned_at = excluded.assigned_at
+                """)
+                .param("state", state)
+                .param("commitment", commitment)
+                .param("primary", primary)
+                .param("second", second)
+                .param("by", chair.id())
+                .param("at", clock.instant().atOffset(java.time.ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Whether the state ever nominated the person, or the person belongs to it now. */
+    boolean isConcernedBy(Actor person, String state) {
+        return state.equals(person.state()) || people.wasEverNominatedBy(person.id(), state);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.randot.commitments.review;
+
+import org.jspecify.annotations.NullMarked;
