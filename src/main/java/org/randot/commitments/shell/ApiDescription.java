@@ -16,6 +16,7 @@ import io.swagger.v3.oas.models.parameters.QueryParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
 import java.util.Map;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -43,6 +44,7 @@ class ApiDescription {
                         .version("1")
                         .description("Every action of the pages, for programs. Human-readable texts follow"
                                 + " Accept-Language or ?lang=en|es|pt|fr; failures are RFC 9457 problem documents."))
+                .servers(List.of(new Server().url("/")))
                 .components(new Components()
                         .addSecuritySchemes(
                                 TOKEN,

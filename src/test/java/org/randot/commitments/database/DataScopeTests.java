@@ -45,6 +45,17 @@ class DataScopeTests {
     }
 
     @Test
+    void followsTheScopeBothWays_whenItChangesInsideATransaction() {
+        DataScope.ofState("ARG")
+                .run(() -> transaction.executeWithoutResult(status -> {
+                    assertThat(mayRead("BRA")).isFalse();
+                    assertThat(DataScope.SYSTEM.call(() -> mayRead("BRA"))).isTrue();
+                    assertThat(mayRead("BRA")).isFalse();
+                    assertThat(mayRead("ARG")).isTrue();
+                }));
+    }
+
+    @Test
     void cannotChangeTheSchema_whenSignedInAsTheApplication() {
         assertThatThrownBy(() -> jdbc.execute("create table intruder (id int)"))
                 .isInstanceOf(DataAccessException.class);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.randot.commitments.shell;
+
+import org.jspecify.annotations.NullMarked;
