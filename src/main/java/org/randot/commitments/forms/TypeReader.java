@@ -166,6 +166,7 @@ final class TypeReader {
         if (!subtype.equals("date")) {
             component.form().problem("FORM_BAD_PROPERTY", component.id(), "subtype", subtype);
         }
+        component.optionalText(textBase + ".label", "dateLabel"); // where form-js itself keeps the label of a date
         return new DateType();
     }
 
