@@ -25,7 +25,7 @@ function button(label, act) {
 /** Fits the whole diagram, or as much of it as can still be read, from its left edge. */
 function fit(canvas) {
   canvas.zoom('fit-viewport', 'auto');
-  const readable = 0.6;
+  const readable = 0.75;
   if (canvas.zoom() < readable) {
     const { inner, outer } = canvas.viewbox();
     canvas.viewbox({ x: inner.x - 20, y: inner.y - 20, width: outer.width / readable, height: outer.height / readable });
@@ -41,13 +41,26 @@ function centreOn(canvas, shape) {
   }
 }
 
+/** The shapes of an element: its own, and those of the closed sub-processes that it lies in. */
+function shapesOf(registry, id) {
+  const own = registry.get(id);
+  const shapes = own ? [own] : [];
+  for (let at = own?.businessObject.$parent; at; at = at.$parent) {
+    const shape = registry.get(at.id);
+    if (shape?.collapsed || shape?.di?.isExpanded === false) {
+      shapes.push(shape);
+    }
+  }
+  return shapes;
+}
+
+/** Marks elements and tells which of their shapes stand on the plane that is seen. */
 function mark(viewer, ids, marker) {
   const canvas = viewer.get('canvas');
   const registry = viewer.get('elementRegistry');
-  return ids.map((id) => registry.get(id)).filter(Boolean).map((shape) => {
-    canvas.addMarker(shape, marker);
-    return shape;
-  });
+  const shapes = [...new Set(ids.flatMap((id) => shapesOf(registry, id)))];
+  shapes.forEach((shape) => canvas.addMarker(shape, marker));
+  return shapes.filter((shape) => canvas.findRoot(shape) === canvas.getRootElement());
 }
 
 function words(list) {
