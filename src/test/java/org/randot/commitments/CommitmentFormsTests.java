@@ -13,10 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.jspecify.annotations.Nullable;
 import org.randot.commitments.forms.CheckedForm;
 import org.randot.commitments.forms.Form;
 import org.randot.commitments.forms.FormContext;
@@ -97,14 +97,17 @@ class CommitmentFormsTests {
             sharing     | {"resultsSharedWithin30Days":581}                         | /resultsSharedWithin30Days:WITHIN_30_DAYS_GT_SHARED:ERROR
             sharing     | {"year":2025}                                             | /year:YEAR_NOT_OVER:ERROR
             """)
-    void ruleIsFound_whenBroken(String form, String change, @Nullable String expected)
-            throws IOException {
+    void ruleIsFound_whenBroken(String form, String change, @Nullable String expected) throws IOException {
         Form read = Form.parse(Files.readAllBytes(Path.of("processes/firearms-tracing", form + ".form")));
         ObjectNode values = sample(form);
         values.setAll((ObjectNode) JSON.readTree(change));
-        Map<String, Object> previous = form.equals("tracingData") ? Map.of("recovered", 900, "submitted", 900, "traceable", 700) : Map.of();
+        Map<String, Object> previous =
+                form.equals("tracingData") ? Map.of("recovered", 900, "submitted", 900, "traceable", 700) : Map.of();
         Map<String, Object> answers = Map.of(
-                "S2", map(sample("directive")), "S4", List.of(map(sample("tracingData").put("year", 2024))));
+                "S2",
+                map(sample("directive")),
+                "S4",
+                List.of(map(sample("tracingData").put("year", 2024))));
 
         CheckedForm checked = FORMS.check(read, values, context(answers, previous), FormTexts.english());
 
@@ -122,7 +125,8 @@ class CommitmentFormsTests {
     }
 
     private static FormContext context(Map<String, Object> answers, Map<String, Object> previous) {
-        Map<String, Object> cycle = Map.of("adoptionDate", LocalDate.of(2024, 4, 9), "meetingDate", LocalDate.of(2026, 10, 15));
+        Map<String, Object> cycle =
+                Map.of("adoptionDate", LocalDate.of(2024, 4, 9), "meetingDate", LocalDate.of(2026, 10, 15));
         return new FormContext(answers, 2024, LocalDate.of(2025, 3, 3), cycle, previous);
     }
 }
