@@ -22,8 +22,25 @@ public record Actor(
     public static final Actor SYSTEM =
             new Actor(new UUID(0, 0), "system", "RANDOT Commitments", Set.of(), null, Language.EN);
 
+    /** Somebody who has not signed in: no role, no state, no rows. */
+    public static final Actor ANONYMOUS =
+            new Actor(new UUID(0, 1), "anonymous", "", Set.of(), null, Language.EN);
+
     public boolean is(Role role) {
         return roles.contains(role);
+    }
+
+    public boolean isAnonymous() {
+        return id.equals(ANONYMOUS.id);
+    }
+
+    public boolean isAny(Role... some) {
+        for (Role role : some) {
+            if (roles.contains(role)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public boolean isSystem() {

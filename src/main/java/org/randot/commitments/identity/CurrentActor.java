@@ -1,5 +1,6 @@
 package org.randot.commitments.identity;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
@@ -11,10 +12,15 @@ public class CurrentActor {
     /** @throws IllegalStateException when nobody is set: a bug, never shown to a person */
     public Actor get() {
         Actor actor = CURRENT.get();
-        if (actor == null) {
+        if (actor == null || actor.isAnonymous()) {
             throw new IllegalStateException("No actor on this thread");
         }
         return actor;
+    }
+
+    /** The person who is signed in; empty on public pages and in background work without a person. */
+    public Optional<Actor> find() {
+        return Optional.ofNullable(CURRENT.get()).filter(actor -> !actor.isAnonymous() && !actor.isSystem());
     }
 
     /** Runs work as this person, with the person's data scope, and puts the former actor back. */
@@ -39,7 +45,7 @@ public class CurrentActor {
         });
     }
 
-    /** The actor, or {@link Actor#SYSTEM} on a thread of the engine or a scheduler. */
+    /** The actor, or {@link Actor#SYSTEM} on a thread of the engine or a scheduler; {@link Actor#ANONYMOUS} before sign-in. */
     public Actor orSystem() {
         Actor actor = CURRENT.get();
         return actor == null ? Actor.SYSTEM : actor;

@@ -42,7 +42,7 @@ class PageFrame {
                 ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
         Locale locale = LocaleContextHolder.getLocale();
         Actor person = actor.orSystem();
-        boolean nobody = person.isSystem();
+        boolean nobody = person.isSystem() || person.isAnonymous();
         return new Frame(
                 demo,
                 Time.today(clock),

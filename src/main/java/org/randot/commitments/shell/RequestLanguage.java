@@ -87,7 +87,7 @@ class RequestLanguage implements LocaleResolver {
 
     private Optional<Language> ofAccount() {
         return Optional.of(actor.orSystem())
-                .filter(person -> !person.isSystem())
+                .filter(person -> !person.isSystem() && !person.isAnonymous())
                 .map(person -> person.language());
     }
 

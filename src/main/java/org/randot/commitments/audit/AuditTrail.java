@@ -1,0 +1,127 @@
+package org.randot.commitments.audit;
+
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.randot.commitments.identity.CurrentActor;
+import org.randot.commitments.identity.Role;
+import org.randot.commitments.identity.SecurityLog;
+import org.randot.commitments.shared.Forbidden;
+import org.randot.commitments.shared.ModuleApi;
+import org.randot.commitments.shared.Paged;
+import org.randot.commitments.shared.Paging;
+import org.randot.commitments.shared.Time;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The record, for auditors and administrators. */
+@ModuleApi
+public class AuditTrail {
+    private static final String WHERE =
+            """
+             where (cast(:from as timestamptz) is null or at >= :from) and (cast(:to as timestamptz) is null or at <= :to)
+             and (:actor = '' or username = :actor) and (:subject = '' or starts_with(subject, :subject))
+            """;
+
+    private final AuditChain chain;
+    private final CurrentActor actor;
+    private final JdbcClient jdbc;
+    private final SecurityLog log;
+
+    AuditTrail(AuditChain chain, CurrentActor actor, JdbcClient jdbc, SecurityLog log) {
+        this.chain = chain;
+        this.actor = actor;
+        this.jdbc = jdbc;
+        this.log = log;
+    }
+
+    /** The newest first. */
+    public Paged<AuditEntry> find(AuditQuery query, Paging paging) {
+        mayRead();
+        long total = bound("select count(*) from audit_entry" + WHERE, query).query(Long.class).single();
+        List<AuditEntry> entries = bound(
+                        "select * from audit_entry" + WHERE + " order by number desc limit :size offset :offset", query)
+                .param("size", paging.size())
+                .param("offset", paging.offset())
+                .query(AuditChain::entry)
+                .list();
+        return Paged.of(entries, paging, total);
+    }
+
+    /** Looks through the whole record. */
+    public Verification verify() {
+        return verify(0, "");
+    }
+
+    /**
+     * Looks through the whole record, and whether it extends what was noted down before: so a record rewritten as a whole, or an old
+     * backup put in its place, is seen too.
+     *
+     * @param number of an entry noted earlier; 0 for none
+     * @param hash of that entry
+     */
+    public Verification verify(long number, String hash) {
+        mayRead();
+        AuditChain.Head head = chain.head();
+        Walk walk = new Walk(head, number, hash);
+        chain.each(walk::step);
+        Verification result = walk.result();
+        if (!result.intact()) {
+            log.event("auditBroken", "entry", Optional.ofNullable(result.firstBroken()).orElse(0L));
+        }
+        return result;
+    }
+
+    private void mayRead() {
+        if (!actor.get().isAny(Role.AUDITOR, Role.ADMINISTRATOR)) {
+            throw new Forbidden();
+        }
+    }
+
+    private JdbcClient.StatementSpec bound(String sql, AuditQuery query) {
+        var from = query.from();
+        var to = query.to();
+        return jdbc.sql(sql)
+                .param("from", from == null ? null : Time.startOf(from).atOffset(ZoneOffset.UTC))
+                .param("to", to == null ? null : Time.endOf(to).plusSeconds(1).atOffset(ZoneOffset.UTC))
+                .param("actor", query.actor().strip())
+                .param("subject", query.subject().strip());
+    }
+
+    /** Goes along the chain and remembers the first entry that does not fit. Entries younger than the head seen first do not count. */
+    private static final class Walk {
+        private static final String ZEROS = "0".repeat(64);
+        private final AuditChain.Head head;
+        private final long notedNumber;
+        private final String notedHash;
+        private long entries;
+        private long broken;
+        private String previous = ZEROS;
+
+        Walk(AuditChain.Head head, long notedNumber, String notedHash) {
+            this.head = head;
+            this.notedNumber = notedNumber;
+            this.notedHash = notedHash;
+        }
+
+        void step(AuditEntry entry) {
+            entries++;
+            boolean fits = entry.number() == entries
+                    && entry.previous().equals(previous)
+                    && entry.hash().equals(entry.computed())
+                    && (entry.number() != notedNumber || entry.hash().equalsIgnoreCase(notedHash))
+                    && (entry.number() != head.number() || entry.hash().equals(head.hash()));
+            if (!fits && broken == 0) {
+                broken = entries;
+            }
+            previous = entry.hash();
+        }
+
+        Verification result() {
+            long due = Math.max(head.number(), notedNumber);
+            if (broken == 0 && entries < due) {
+                broken = entries + 1;
+            }
+            return new Verification(broken == 0, entries, broken == 0 ? null : broken, head.hash());
+        }
+    }
+}

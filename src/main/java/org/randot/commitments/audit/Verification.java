@@ -1,0 +1,11 @@
+package org.randot.commitments.audit;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What looking through the whole record found.
+ *
+ * @param firstBroken number of the first entry that is not as it was written, or of the first that is missing
+ * @param head hash of the last entry: who noted an earlier one can ask whether the record still extends it
+ */
+public record Verification(boolean intact, long entries, @Nullable Long firstBroken, String head) {}

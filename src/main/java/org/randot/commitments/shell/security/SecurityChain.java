@@ -1,0 +1,99 @@
+package org.randot.commitments.shell.security;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import org.randot.commitments.identity.CurrentActor;
+import org.randot.commitments.identity.PublicUrl;
+import org.randot.commitments.identity.Role;
+import org.randot.commitments.identity.Tokens;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderNotFoundException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
+
+/**
+ * Nothing is open unless it says so here. The rules are coarse, by area; what a person may do to an object is decided by the module that
+ * owns it.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+class SecurityChain {
+    private static final String[] PUBLIC = {
+        "/sign-in", "/welcome/*", "/assets/**", "/favicon.ico", "/actuator/health/**", "/swagger-ui.html", "/swagger-ui/**",
+        "/v3/api-docs/**", "/v3/api-docs.yaml", "/error"
+    };
+    private static final String ADMINISTRATOR = Role.ADMINISTRATOR.name();
+
+    private final PublicUrl url;
+    private final AccessAnswers answers;
+    private final WebSession sessions;
+
+    SecurityChain(PublicUrl url, AccessAnswers answers, WebSession sessions) {
+        this.url = url;
+        this.answers = answers;
+        this.sessions = sessions;
+    }
+
+    @Bean
+    SecurityFilterChain chain(HttpSecurity http, CurrentActor current, Tokens tokens) throws Exception {
+        return http.authorizeHttpRequests(SecurityChain::areas)
+                .headers(new Headers(url))
+                .csrf(this::forgery)
+                .addFilterBefore(new OriginCheck(url, answers), CsrfFilter.class)
+                .addFilterBefore(
+                        new ActorFilter(current, tokens, sessions, answers), AnonymousAuthenticationFilter.class)
+                .exceptionHandling(no -> no.authenticationEntryPoint(answers).accessDeniedHandler(answers))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(cache -> cache.disable())
+                .formLogin(form -> form.disable())
+                .httpBasic(basic -> basic.disable())
+                .logout(logout -> logout.disable())
+                .build();
+    }
+
+    private static void areas(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry to) {
+        to.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll();
+        to.requestMatchers(PUBLIC).permitAll();
+        to.requestMatchers(HttpMethod.POST, "/api/v1/tokens").permitAll();
+        to.requestMatchers("/admin/**", "/api/v1/people/**", "/api/v1/clock", "/api/v1/packages/**").hasRole(ADMINISTRATOR);
+        to.requestMatchers(HttpMethod.POST, "/api/v1/cycles/**").hasRole(ADMINISTRATOR);
+        to.requestMatchers("/audit/**", "/api/v1/audit/**").hasAnyRole(ADMINISTRATOR, Role.AUDITOR.name());
+        to.anyRequest().authenticated();
+    }
+
+    /**
+     * The token stands in a cookie of this host that no script reads, and in each form. It outlives the session, so that a form sent too
+     * late is still known to be ours and its text can be kept. Requests with credentials of their own need none.
+     */
+    private void forgery(CsrfConfigurer<HttpSecurity> csrf) {
+        CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieName(url.isSecure() ? "__Host-csrf" : "csrf");
+        tokens.setHeaderName("X-CSRF-TOKEN");
+        tokens.setCookiePath("/");
+        tokens.setCookieCustomizer(
+                cookie -> cookie.secure(url.isSecure()).httpOnly(true).sameSite("Lax"));
+        csrf.csrfTokenRepository(tokens).ignoringRequestMatchers(this::cannotBeForged);
+    }
+
+    private boolean cannotBeForged(HttpServletRequest request) {
+        return ActorFilter.hasCredentials(request) || AccessAnswers.isRest(request) && !sessions.isCookiePresent(request);
+    }
+
+    /** Nobody signs in by Spring Security's own ways; without this bean it would make up a user. */
+    @Bean
+    AuthenticationManager noOtherWayIn() {
+        return authentication -> {
+            throw new ProviderNotFoundException("No other way in");
+        };
+    }
+}
