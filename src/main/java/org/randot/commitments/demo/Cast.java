@@ -1,0 +1,158 @@
+package org.randot.commitments.demo;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.randot.commitments.engine.StageKey;
+import org.randot.commitments.forms.FormFinding;
+import org.randot.commitments.identity.Actor;
+import org.randot.commitments.identity.CurrentActor;
+import org.randot.commitments.identity.People;
+import org.randot.commitments.packages.Commitment;
+import org.randot.commitments.review.DecideReview;
+import org.randot.commitments.review.ReviewItem;
+import org.randot.commitments.review.ReviewQuery;
+import org.randot.commitments.review.ReviewStatus;
+import org.randot.commitments.review.Reviews;
+import org.randot.commitments.shared.Paging;
+import org.randot.commitments.undertakings.AddEvidence;
+import org.randot.commitments.undertakings.EvidenceFiles;
+import org.randot.commitments.undertakings.SaveDraft;
+import org.randot.commitments.undertakings.SubmitTask;
+import org.randot.commitments.undertakings.TaskQuery;
+import org.randot.commitments.undertakings.TaskSummary;
+import org.randot.commitments.undertakings.TaskView;
+import org.randot.commitments.undertakings.Tasks;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** The people of the story. They use the same doors as everybody: the calls behind the pages and the REST API. */
+@Component
+@Profile("demo")
+class Cast {
+    private static final String SECRETARIAT = "secretariat";
+
+    private final Tasks tasks;
+    private final EvidenceFiles evidence;
+    private final Reviews reviews;
+    private final People people;
+    private final CurrentActor actor;
+    private final Props props;
+
+    Cast(Tasks tasks, EvidenceFiles evidence, Reviews reviews, People people, CurrentActor actor, Props props) {
+        this.tasks = tasks;
+        this.evidence = evidence;
+        this.reviews = reviews;
+        this.people = people;
+        this.actor = actor;
+        this.props = props;
+    }
+
+    void submit(Story.Submission submission) {
+        actor.runAs(coordinator(submission.state()), () -> openTasks(submission.state(), submission.key())
+                .forEach(task -> submit(task, submission)));
+    }
+
+    private void submit(TaskSummary summary, Story.Submission submission) {
+        TaskView task = tasks.get(summary.id(), Locale.ENGLISH);
+        if (task.evidence().isEmpty()) {
+            task.definition().evidence().forEach(rule -> attach(summary, rule));
+        }
+        ObjectNode given = submission.values();
+        ObjectNode values = given == null ? props.values(task.form().id()) : given;
+        List<String> warnings = tasks.saveDraft(new SaveDraft(summary.id(), summary.version(), values), Locale.ENGLISH)
+                .findings()
+                .stream()
+                .map(FormFinding::code)
+                .toList();
+        int version = tasks.get(summary.id(), Locale.ENGLISH).task().version();
+        tasks.submit(
+                new SubmitTask(summary.id(), version, values, submission.comment(), warnings), Locale.ENGLISH);
+    }
+
+    private void attach(TaskSummary task, Commitment.EvidenceRule rule) {
+        IntStream.range(0, rule.minimum())
+                .forEach(number -> evidence.add(
+                        new AddEvidence(
+                                task.id(),
+                                "demonstration-document.pdf",
+                                Map.of("en", "Demonstration document"),
+                                rule.kinds().get(0),
+                                "",
+                                null,
+                                "en",
+                                AddEvidence.DEFAULT_CLASSIFICATION),
+                        props.document()));
+    }
+
+    void saveDraft(Story.Draft draft) {
+        actor.runAs(
+                coordinator(draft.state()),
+                () -> openTasks(draft.state(), draft.key()).forEach(task -> {
+                    String form = tasks.get(task.id(), Locale.ENGLISH).form().id();
+                    ObjectNode values = props.firstValues(form, draft.fields());
+                    tasks.saveDraft(new SaveDraft(task.id(), task.version(), values), Locale.ENGLISH);
+                }));
+    }
+
+    void check(Story.Submission submission) {
+        decide(SECRETARIAT, submission, "COMPLETE", "", List.of());
+    }
+
+    void decide(Story.Submission submission) {
+        String text = submission.text();
+        decide(
+                submission.reviewer(),
+                submission,
+                String.valueOf(submission.decision()),
+                text == null ? "" : text,
+                Optional.ofNullable(submission.marks()).orElse(List.of()));
+    }
+
+    private void decide(
+            String username,
+            Story.Submission submission,
+            String decision,
+            String text,
+            List<org.randot.commitments.undertakings.Mark> marks) {
+        actor.runAs(person(username), () -> {
+            ReviewItem item = openReview(submission);
+            int version = reviews.open(item.id()).version();
+            reviews.decide(new DecideReview(item.id(), version, decision, text, marks, Set.of()));
+        });
+    }
+
+    private ReviewItem openReview(Story.Submission submission) {
+        ReviewQuery query =
+                new ReviewQuery(Optional.of(ReviewStatus.OPEN), Optional.of(submission.state()), Optional.empty());
+        return reviews.queue(query, new Paging(0, Paging.LARGEST_SIZE)).items().stream()
+                .filter(item -> item.stage().equals(submission.key()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("Nothing to review for " + submission));
+    }
+
+    private List<TaskSummary> openTasks(String state, StageKey stage) {
+        TaskQuery query = new TaskQuery(state, null, stage.code(), Set.of(), false, false, "");
+        List<TaskSummary> open =
+                tasks.list(query, new Paging(0, Paging.LARGEST_SIZE), Locale.ENGLISH).items().stream()
+                        .filter(task -> task.stage().equals(stage) && task.status().isWithCoordinator())
+                        .toList();
+        if (open.isEmpty()) {
+            throw new IllegalStateException("No open task of " + state + " in " + stage);
+        }
+        return open;
+    }
+
+    private Actor coordinator(String state) {
+        return person("coordinator." + state.toLowerCase(Locale.ROOT));
+    }
+
+    Actor person(String username) {
+        return people.byUsername(username)
+                .orElseThrow(() -> new IllegalStateException("The demonstration has no account " + username));
+    }
+}
