@@ -16,4 +16,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record DatabaseProperties(
         @DefaultValue("data") Path directory,
         @DefaultValue("0") int port,
-        @DefaultValue("false") boolean fresh, @DefaultValue("true") boolean durable) {}
+        @DefaultValue("false") boolean fresh,
+        @DefaultValue("true") boolean durable) {}

@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
 @Order(Integer.MAX_VALUE)
 class LeanEngine extends AbstractProcessEnginePlugin {
     private static final String FEEL = DefaultDmnEngineConfiguration.FEEL_EXPRESSION_LANGUAGE_ALTERNATIVE;
+    /** The engine's parser fetches schemas that a model names; only those inside its own jar may be read, also when the jar lies in ours. */
+    private static final String LOCAL_SCHEMAS = "file,jar:file,jar:nested,nested";
+
     private static final int MOST_RESULTS = 10_000;
 
     private final Vocabulary vocabulary;
@@ -54,7 +57,9 @@ class LeanEngine extends AbstractProcessEnginePlugin {
     }
 
     private void raiseWalls(ProcessEngineConfigurationImpl engine) {
+        System.setProperty("javax.xml.accessExternalSchema", LOCAL_SCHEMAS);
         engine.setExpressionManager(new SandboxExpressions(vocabulary));
+        engine.setBpmnParseFactory(ParseWall::new);
         engine.setArtifactFactory(new NoClasses());
         engine.setScriptEngineResolver(new NoScripts());
         engine.setCustomPreDeployers(CopyOf.list(engine.getCustomPreDeployers(), gate));

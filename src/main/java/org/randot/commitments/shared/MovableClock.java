@@ -5,28 +5,27 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** The one clock of the product, in UTC. It follows the machine's time, shifted by an offset that only demonstrations and tests change. */
 public final class MovableClock extends Clock {
-    private final AtomicReference<Duration> offset = new AtomicReference<>(Duration.ZERO);
+    private volatile Duration offset = Duration.ZERO;
 
     @Override
     public Instant instant() {
-        return Instant.now().plus(offset.get());
+        return Instant.now().plus(offset);
     }
 
     /** Shifts the clock so that it now shows this instant and goes on from there. */
     public void moveTo(Instant now) {
-        offset.set(Duration.between(Instant.now(), now));
+        offset = Duration.between(Instant.now(), now);
     }
 
     public void shiftBy(Duration newOffset) {
-        offset.set(newOffset);
+        offset = newOffset;
     }
 
     public Duration offset() {
-        return offset.get();
+        return offset;
     }
 
     @Override

@@ -1,0 +1,63 @@
+package org.randot.commitments.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.randot.commitments.shared.MovableClock;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** The demonstration's clock: all nodes follow one offset, kept in the database so that a restart does not turn time back. */
+@Component
+@Profile("demo")
+public class SharedClock {
+    private final JdbcClient jdbc;
+    private final MovableClock clock;
+    private final TimeTravel time;
+    private volatile boolean travelling;
+
+    SharedClock(JdbcClient jdbc, MovableClock clock, TimeTravel time) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.time = time;
+        follow();
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /**
+     * Moves the clock and runs what became due.
+     *
+     * @throws TimeMovesForward when the instant has passed
+     */
+    public synchronized Instant moveTo(Instant instant) {
+        if (instant.isBefore(clock.instant())) {
+            throw new TimeMovesForward();
+        }
+        travelling = true;
+        try {
+            time.to(instant);
+        } finally {
+            jdbc.sql("update shared_clock set offset_millis = ?")
+                    .param(clock.offset().toMillis())
+                    .update();
+            travelling = false;
+        }
+        return clock.instant();
+    }
+
+    @Scheduled(fixedDelay = 2_000)
+    final void follow() {
+        if (!travelling) {
+            jdbc.sql("select offset_millis from shared_clock")
+                    .query(Long.class)
+                    .optional()
+                    .map(Duration::ofMillis)
+                    .filter(offset -> !offset.equals(clock.offset()))
+                    .ifPresent(clock::shiftBy);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.randot.commitments.engine.sandbox;
+
+import org.jspecify.annotations.NullMarked;
