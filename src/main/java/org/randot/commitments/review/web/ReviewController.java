@@ -148,7 +148,7 @@ class ReviewController {
 
     private ModelAndView page(ReviewView view, DecisionForm form, @Nullable Refusal refused, Locale reader) {
         ModelMap model = new ModelMap();
-        List<ReviewPage.TaskPanel> tasks = page.tasks(view, reader);
+        List<ReviewPage.TaskPanel> tasks = page.tasks(view, form, reader);
         model.addAttribute("review", view);
         model.addAttribute("line", line(view.item(), reader));
         model.addAttribute("form", form);

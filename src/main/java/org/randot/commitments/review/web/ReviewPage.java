@@ -1,7 +1,8 @@
 package org.randot.commitments.review.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Clock;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.randot.commitments.forms.Form;
-import org.randot.commitments.forms.FormContext;
 import org.randot.commitments.forms.FormTexts;
 import org.randot.commitments.forms.FormView;
 import org.randot.commitments.forms.Forms;
@@ -18,10 +18,11 @@ import org.randot.commitments.identity.People;
 import org.randot.commitments.packages.Catalogue;
 import org.randot.commitments.packages.Commitment;
 import org.randot.commitments.review.ReviewView;
-import org.randot.commitments.shared.Time;
 import org.randot.commitments.undertakings.EvidenceView;
 import org.randot.commitments.undertakings.Mark;
 import org.randot.commitments.undertakings.StageSubmission.TaskSubmission;
+import org.randot.commitments.undertakings.TaskView;
+import org.randot.commitments.undertakings.Tasks;
 import org.springframework.stereotype.Component;
 
 /** Puts a review into the reader's language for the page. */
@@ -32,16 +33,16 @@ class ReviewPage {
     private final Catalogue catalogue;
     private final Forms forms;
     private final People people;
-    private final Clock clock;
+    private final Tasks taskViews;
 
-    ReviewPage(Catalogue catalogue, Forms forms, People people, Clock clock) {
+    ReviewPage(Catalogue catalogue, Forms forms, People people, Tasks taskViews) {
         this.catalogue = catalogue;
         this.forms = forms;
         this.people = people;
-        this.clock = clock;
+        this.taskViews = taskViews;
     }
 
-    /** One task of the stage as the reviewer reads it. {@code fields}: what can be marked, label by JSON pointer. */
+    /** One task of the stage as the reviewer reads it. {@code fields}: label by JSON pointer. */
     record TaskPanel(
             String key,
             String title,
@@ -50,7 +51,7 @@ class ReviewPage {
             int version,
             FormView answers,
             String comment,
-            List<Comparison> comparisons,
+            List<TaskView.Comment> remarks,
             Map<String, String> fields,
             List<Document> documents) {}
 
@@ -60,9 +61,9 @@ class ReviewPage {
     /** A mark of a decision that was taken, with the name of what it marks. */
     record NamedMark(String label, String text) {}
 
-    List<TaskPanel> tasks(ReviewView view, Locale reader) {
+    List<TaskPanel> tasks(ReviewView view, DecisionForm typed, Locale reader) {
         return view.submission().tasks().stream()
-                .map(task -> panel(view, task, reader))
+                .map(task -> panel(view, task, typed, reader))
                 .toList();
     }
 
@@ -84,8 +85,9 @@ class ReviewPage {
         return part < 0 ? label : label + " " + mark.field().substring(part);
     }
 
-    private TaskPanel panel(ReviewView view, TaskSubmission task, Locale reader) {
+    private TaskPanel panel(ReviewView view, TaskSubmission task, DecisionForm typed, Locale reader) {
         Form form = catalogue.form(view.commitment(), task.formId());
+        TaskView known = taskViews.get(task.taskId(), reader);
         FormTexts texts = catalogue.texts(view.commitment(), reader);
         Map<String, String> labels = labels(form.localised(texts));
         Map<String, String> fields = new LinkedHashMap<>();
@@ -96,17 +98,20 @@ class ReviewPage {
                 people.nameOf(task.submittedBy()),
                 task.submittedAt(),
                 task.version(),
-                forms.view(form, task.values(), List.of(), context(view), texts),
+                forms.view(form, task.values(), List.of(), known.context(), texts, beside(task, typed)),
                 task.comment(),
-                Comparison.of(labels, task.values(), task.previous(), reader),
+                known.comments(),
                 fields,
                 task.evidence().stream()
                         .map(document -> document(document, reader))
                         .toList());
     }
 
-    private FormContext context(ReviewView view) {
-        return new FormContext(Map.of(), view.item().stage().year(), Time.today(clock), Map.of(), Map.of());
+    /** Earlier values with their change, and the remarks typed so far. */
+    private static FormView.Beside beside(TaskSubmission task, DecisionForm typed) {
+        ObjectNode previous = task.previous();
+        return new FormView.Beside(
+                typed.marks(), previous == null ? JsonNodeFactory.instance.objectNode() : previous, "");
     }
 
     private static String title(Commitment.Stage stage, TaskSubmission task, Locale reader) {

@@ -1,4 +1,0 @@
-@NullMarked
-package org.randot.commitments.review.web;
-
-import org.jspecify.annotations.NullMarked;
