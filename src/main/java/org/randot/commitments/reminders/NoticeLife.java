@@ -1,0 +1,93 @@
+package org.randot.commitments.reminders;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.randot.commitments.engine.StageKey;
+import org.randot.commitments.review.Decision;
+import org.randot.commitments.review.ReviewFact;
+import org.randot.commitments.review.ReviewKind;
+import org.randot.commitments.shared.Time;
+import org.randot.commitments.undertakings.UndertakingFact;
+import org.randot.commitments.undertakings.UndertakingKey;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Tells people what happened (the messages of domain.md 3.7). */
+@Component
+class NoticeLife {
+    private final NoticeWriter notices;
+    private final Recipients recipients;
+    private final Clock clock;
+
+    NoticeLife(NoticeWriter notices, Recipients recipients, Clock clock) {
+        this.notices = notices;
+        this.recipients = recipients;
+        this.clock = clock;
+    }
+
+    private record About(
+            NoticeKind kind,
+            String origin,
+            UndertakingKey undertaking,
+            @Nullable StageKey stage,
+            @Nullable UUID review,
+            @Nullable LocalDate dueDate) {}
+
+    @EventListener
+    void on(UndertakingFact.StageOpened fact) {
+        String origin = "opened/" + fact.undertaking() + "/" + fact.stage();
+        tell(
+                recipients.coordinators(fact.state()),
+                new About(NoticeKind.STAGE_OPENED, origin, fact.undertaking(), fact.stage(), null, fact.dueDate()));
+    }
+
+    /** One summary a person, however many undertakings moved. */
+    @EventListener
+    void on(UndertakingFact.DueDatesMoved fact) {
+        String origin = "dates/" + fact.undertaking().cycle() + "/" + fact.state() + "/" + Time.today(clock) + "/"
+                + Integer.toHexString(fact.reason().hashCode());
+        tell(
+                recipients.coordinators(fact.state()),
+                new About(NoticeKind.DATES_CHANGED, origin, fact.undertaking(), null, null, null));
+    }
+
+    @EventListener
+    void on(ReviewFact.Opened fact) {
+        boolean check = fact.kind().equals(ReviewKind.COMPLETENESS.name());
+        List<UUID> people = check ? recipients.secretariat() : recipients.deciders(fact.undertaking(), fact.stage());
+        NoticeKind kind = check ? NoticeKind.TO_CHECK : NoticeKind.TO_REVIEW;
+        tell(people, new About(kind, "review/" + fact.review(), fact.undertaking(), fact.stage(), fact.review(), null));
+    }
+
+    @EventListener
+    void on(ReviewFact.Decided fact) {
+        NoticeKind kind = switch (Decision.valueOf(fact.decision())) {
+            case APPROVE, APPROVE_WITH_OBSERVATIONS -> NoticeKind.APPROVED;
+            case RETURN, INCOMPLETE, REJECT_NOT_APPLICABLE -> NoticeKind.RETURNED;
+            case ACCEPT_NOT_APPLICABLE -> NoticeKind.NOT_APPLICABLE;
+            case COMPLETE -> null;
+        };
+        if (kind != null) {
+            String origin = "decided/" + fact.review();
+            tell(
+                    recipients.coordinators(fact.state()),
+                    new About(kind, origin, fact.undertaking(), fact.stage(), null, null));
+        }
+    }
+
+    private void tell(List<UUID> people, About what) {
+        notices.write(people.stream()
+                .map(person -> new NoticeWriter.Notice(
+                        person,
+                        what.origin(),
+                        what.kind(),
+                        what.undertaking(),
+                        what.stage(),
+                        what.review(),
+                        what.dueDate()))
+                .toList());
+    }
+}

@@ -1,0 +1,97 @@
+package org.randot.commitments.reminders;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.randot.commitments.engine.StageKey;
+import org.randot.commitments.identity.Actor;
+import org.randot.commitments.identity.People;
+import org.randot.commitments.identity.Role;
+import org.randot.commitments.review.Reviews;
+import org.randot.commitments.undertakings.UndertakingKey;
+import org.randot.commitments.undertakings.UndertakingView;
+import org.randot.commitments.undertakings.Undertakings;
+import org.springframework.stereotype.Component;
+
+/** Who is told (domain.md 3.4, 3.5). */
+@Component
+class Recipients {
+    private final People people;
+    private final Reviews reviews;
+    private final Undertakings undertakings;
+
+    Recipients(People people, Reviews reviews, Undertakings undertakings) {
+        this.people = people;
+        this.reviews = reviews;
+        this.undertakings = undertakings;
+    }
+
+    List<UUID> coordinators(String state) {
+        return ids(people.with(Role.NATIONAL_COORDINATOR, Optional.of(state)));
+    }
+
+    List<UUID> secretariat() {
+        return ids(people.with(Role.TECHNICAL_SECRETARIAT, Optional.empty()));
+    }
+
+    List<UUID> deciders(UndertakingKey undertaking, StageKey stage) {
+        return reviews.deciders(undertaking, stage);
+    }
+
+    /** For one batch: each question is asked once. */
+    Lookup lookup() {
+        return new Lookup();
+    }
+
+    final class Lookup {
+        private final Map<String, List<UUID>> known = new HashMap<>();
+        private final Map<String, List<UndertakingKey>> suspended = new HashMap<>();
+
+        /** Nobody while the undertaking is suspended. */
+        List<UUID> people(LadderKey key, Audience audience) {
+            if (isSuspended(key.undertaking())) {
+                return List.of();
+            }
+            String state = key.undertaking().state();
+            return switch (audience) {
+                case COORDINATORS, ALTERNATES -> with(Role.NATIONAL_COORDINATOR, state);
+                case MISSION_OBSERVER -> with(Role.PERMANENT_MISSION_OBSERVER, state);
+                case SECRETARIAT -> with(Role.TECHNICAL_SECRETARIAT, "");
+                case CHAIR -> with(Role.CHS_CHAIR, "");
+                case DECIDERS -> reviews.deciders(key.undertaking(), key.stage());
+                case SECOND_REVIEWER -> reviews.seconds(key.undertaking(), key.stage());
+            };
+        }
+
+        @Nullable
+        UUID openReview(UndertakingKey undertaking, StageKey stage) {
+            return reviews.openReview(undertaking, stage).orElse(null);
+        }
+
+        private List<UUID> with(Role role, String state) {
+            return known.computeIfAbsent(
+                    role + state,
+                    key -> ids(people.with(role, state.isEmpty() ? Optional.empty() : Optional.of(state))));
+        }
+
+        private boolean isSuspended(UndertakingKey undertaking) {
+            return suspended
+                    .computeIfAbsent(undertaking.cycle() + undertaking.state(), key -> suspendedOf(undertaking))
+                    .contains(undertaking);
+        }
+
+        private List<UndertakingKey> suspendedOf(UndertakingKey undertaking) {
+            return undertakings.list(undertaking.cycle(), Optional.of(undertaking.state()), Optional.empty()).stream()
+                    .filter(UndertakingView::suspended)
+                    .map(UndertakingView::key)
+                    .toList();
+        }
+    }
+
+    private static List<UUID> ids(List<Actor> some) {
+        return some.stream().map(Actor::id).toList();
+    }
+}
