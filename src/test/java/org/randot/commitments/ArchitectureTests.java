@@ -47,7 +47,18 @@ class ArchitectureTests {
                 .resideOutsideOfPackage(BASE + ".engine..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("org.camunda..")
+                .resideInAPackage("org.camunda.bpm..")
+                .check(MAIN);
+    }
+
+    @Test
+    void readsFeel_givenTheFormsModuleOnly() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(BASE + ".engine..", BASE + ".forms..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.camunda.feel..", "camundajar..")
                 .check(MAIN);
     }
 

@@ -80,7 +80,7 @@ record ComponentReader(FormReader form, JsonNode json, String pointer) {
             return Optional.empty();
         }
         try {
-            Expression expression = rule ? Expression.rule(text) : Expression.formula(text);
+            Expression expression = rule ? Expression.rule(text, form.rows()) : Expression.formula(text, form.rows());
             for (String name : expression.names()) {
                 if (!names.contains(name)) {
                     form.problem("FORM_FEEL_NAME", id(), name);

@@ -30,31 +30,31 @@ final class Expression {
 
     /** The first evaluation of all takes a third of a second: better at start than under a coordinator's hand. */
     static void warmUp() {
-        rule("=sum(r.n) <= n and (not(a = b) or count(r[t = \"x\"]) > 0)").isTrue(Map.of("n", 1, "r", List.of()));
+        rule("=sum(r.n) <= n and (not(a = b) or count(r[t = \"x\"]) > 0)", ExpressionBounds.ROWS).isTrue(Map.of("n", 1, "r", List.of()));
     }
 
     /** A condition or a formula: null is as FEEL has it. */
-    static Expression formula(String text) {
-        return cached(text, false);
+    static Expression formula(String text, int rows) {
+        return cached(text, false, rows);
     }
 
     /** A cross-field rule: what compares with something unknown is itself unknown. */
-    static Expression rule(String text) {
-        return cached(text, true);
+    static Expression rule(String text, int rows) {
+        return cached(text, true, rows);
     }
 
-    private static Expression cached(String text, boolean strict) {
-        String key = (strict ? "!" : "=") + text;
+    private static Expression cached(String text, boolean strict, int rows) {
+        String key = (strict ? "!" : "=") + rows + " " + text;
         Expression known = PARSED.getIfPresent(key);
         if (known != null) {
             return known;
         }
-        Expression made = parse(text.strip(), strict);
+        Expression made = parse(text.strip(), strict, rows);
         PARSED.put(key, made);
         return made;
     }
 
-    private static Expression parse(String given, boolean strict) {
+    private static Expression parse(String given, boolean strict, int rows) {
         String text = given.startsWith("=") ? given.substring(1).strip() : given;
         if (text.length() > LONGEST || deepest(text) > BRACKETS) {
             throw new ExpressionRefused("FORM_FEEL_TOO_LARGE", shortened(text));
@@ -65,7 +65,7 @@ final class Expression {
         }
         Exp tree = result.parsedExpression().expression();
         Exp kept = strict ? (Exp) UnknownStaysUnknown.in(tree) : tree;
-        return new Expression(new ParsedExpression(kept, text), ExpressionBounds.of(kept, shortened(text)));
+        return new Expression(new ParsedExpression(kept, text), ExpressionBounds.of(kept, shortened(text), rows));
     }
 
     private static int deepest(String text) {

@@ -29,7 +29,7 @@ import org.camunda.feel.syntaxtree.SomeItem;
 
 /**
  * Bounds an expression on its parsed tree, since a running evaluation cannot be stopped: an estimate of the nodes it will visit when every
- * list it reads has {@value #ROWS} rows, only plain functions, no regular expression that could run wild, nothing that grows by itself.
+ * list it reads has as many rows as it may, only plain functions, no regular expression that could run wild, nothing that grows by itself.
  */
 final class ExpressionBounds {
     /** The most rows a table may have unless it says so itself. */
@@ -37,10 +37,12 @@ final class ExpressionBounds {
 
     private static final int DEPTH = 60;
     private static final int RANGE = 1_000;
-    private static final long COST = 200_000;
+    private static final long COST = 60_000;
     private static final long WEIGHT = 20_000;
     private static final Set<String> SQUARED =
             Set.of("distinct values", "duplicate values", "union", "remove", "index of");
+    private static final Set<String> LISTS = Set.of(
+            "append", "concatenate", "insert before", "reverse", "flatten", "sublist", "split", "mode", "get value", "get or else");
     private static final Set<String> PATTERNS = Set.of("matches", "split", "replace");
     private static final Set<String> FUNCTIONS = Set.of(
             "not",
@@ -115,13 +117,16 @@ final class ExpressionBounds {
     private final Set<String> names = new HashSet<>();
     private final Set<String> mentions = new HashSet<>();
     private final String text;
+    private final int rows;
 
-    private ExpressionBounds(String text) {
+    private ExpressionBounds(String text, int rows) {
         this.text = text;
+        this.rows = rows;
     }
 
-    static ExpressionBounds of(Exp tree, String text) {
-        var bounds = new ExpressionBounds(text);
+    /** @param rows the most rows a list may have that it reads */
+    static ExpressionBounds of(Exp tree, String text, int rows) {
+        var bounds = new ExpressionBounds(text, rows);
         if (bounds.cost(tree, 0, Set.of(), false) > COST) {
             throw bounds.tooLarge();
         }
@@ -207,7 +212,7 @@ final class ExpressionBounds {
         } else if (!FUNCTIONS.contains(name) && !SQUARED.contains(name)) {
             throw new ExpressionRefused("FORM_FEEL_FUNCTION", name);
         }
-        long weight = weight(call);
+        long weight = sum(children(call.params()));
         return SQUARED.contains(name) ? times(weight, weight) : weight;
     }
 
@@ -234,7 +239,7 @@ final class ExpressionBounds {
     /** How many elements the list may have that this yields; 1 for what is no list. */
     private long weight(Object node) {
         if (node instanceof Ref) {
-            return ROWS;
+            return rows;
         }
         if (node instanceof PathExpression path) {
             return weight(path.path());
@@ -255,14 +260,19 @@ final class ExpressionBounds {
             }
             return light(rounds);
         }
-        if (node instanceof ConstList || node instanceof FunctionInvocation) {
-            long sum = 1;
-            for (Object child : node instanceof FunctionInvocation call ? children(call.params()) : children(node)) {
-                sum = plus(sum, weight(child));
-            }
-            return light(sum);
+        if (node instanceof FunctionInvocation call) {
+            boolean list = SQUARED.contains(call.function()) || LISTS.contains(call.function());
+            return list ? sum(children(call.params())) : 1;
         }
-        return 1;
+        return node instanceof ConstList ? sum(children(node)) : 1;
+    }
+
+    private long sum(List<Object> nodes) {
+        long sum = 1;
+        for (Object node : nodes) {
+            sum = plus(sum, weight(node));
+        }
+        return light(sum);
     }
 
     private long light(long weight) {

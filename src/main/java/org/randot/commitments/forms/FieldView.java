@@ -90,6 +90,10 @@ public record FieldView(
 
     public record Span(String text, boolean strong, String link) {}
 
+    public boolean hasErrors() {
+        return messages.stream().anyMatch(each -> each.severity().equals("error"));
+    }
+
     /** Whether there is anything to read. */
     public boolean isAnswered() {
         return !said.isEmpty() || table != null && !table.rows().isEmpty();

@@ -36,15 +36,20 @@ final class FormReader {
     private final List<Form.TextSpot> texts = new ArrayList<>();
     private final Set<String> ids = new HashSet<>();
     private final String formId;
+    private final int rows;
     private int components;
 
-    private FormReader(String formId) {
-        this.formId = formId;
+    private FormReader(ObjectNode schema) {
+        this.formId = schema.path("id").asText();
+        this.rows = schema.findValuesAsText("maxRows").stream()
+                .filter(each -> each.matches("\\d{1,3}"))
+                .mapToInt(Integer::parseInt)
+                .reduce(ExpressionBounds.ROWS, Math::max);
     }
 
     static Form read(byte[] json) {
         ObjectNode schema = schema(json);
-        var reader = new FormReader(schema.path("id").asText());
+        var reader = new FormReader(schema);
         reader.requireRoot(schema);
         List<Part> parts = reader.parts(schema, "", new Level("", Set.of(), reader.keys(schema), List.of(), false));
         if (parts.isEmpty() && reader.problems.isEmpty()) {
@@ -266,6 +271,11 @@ final class FormReader {
                 level.hides(),
                 component.standard(),
                 type);
+    }
+
+    /** The most rows that a list may have which an expression of this form reads. */
+    int rows() {
+        return rows;
     }
 
     void spot(String key, String pointer, String property, String message) {

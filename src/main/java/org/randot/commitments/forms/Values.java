@@ -100,7 +100,7 @@ final class Values {
         }
     }
 
-    /** Maps, lists and plain values of whatever the caller gave expressions to look at. */
+    /** Maps, lists and plain values of whatever the caller gave expressions to look at; dates and amounts as such. */
     static @Nullable Object plain(@Nullable Object value) {
         if (value instanceof JsonNode json) {
             return MAPPER.convertValue(json, Object.class);
@@ -108,12 +108,18 @@ final class Values {
         if (value instanceof Map<?, ?> map) {
             var plain = new LinkedHashMap<String, @Nullable Object>();
             map.forEach((key, each) -> plain.put(String.valueOf(key), plain(each)));
+            if (plain.get("currency") instanceof String && plain.get("amount") instanceof String amount) {
+                plain.put("amount", amount.matches("\\d{1,18}(\\.\\d{1,2})?") ? new BigDecimal(amount) : null);
+            }
             return plain;
         }
         if (value instanceof Iterable<?> many) {
             var plain = new java.util.ArrayList<@Nullable Object>();
             many.forEach(each -> plain.add(plain(each)));
             return plain;
+        }
+        if (value instanceof String text && text.length() == 10) {
+            return date(text(text)).<Object>map(date -> date).orElse(text);
         }
         return value;
     }

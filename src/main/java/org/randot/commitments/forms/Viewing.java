@@ -149,7 +149,7 @@ final class Viewing {
         if (field.type() instanceof TableType table) {
             builder.table(table(table, value, level.earlier().get(field.key()), level, at));
         }
-        anchors.putIfAbsent(at.pointer(), at.id());
+        anchors.putIfAbsent(at.pointer(), shown.controls().isEmpty() ? at.id() : shown.controls().get(0).at.id());
         return controls(builder, shown, field, level.inTable()).build();
     }
 

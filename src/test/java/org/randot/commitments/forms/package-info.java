@@ -1,0 +1,4 @@
+@NullMarked
+package org.randot.commitments.forms;
+
+import org.jspecify.annotations.NullMarked;
