@@ -27,7 +27,7 @@ record BoolType() implements FieldType {
 
     @Override
     public @Nullable Object feel(@Nullable JsonNode value) {
-        return value != null && value.isBoolean() ? value.booleanValue() : null;
+        return (value != null && value.isBoolean()) ? value.booleanValue() : null;
     }
 
     @Override

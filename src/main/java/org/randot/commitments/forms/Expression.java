@@ -30,7 +30,8 @@ final class Expression {
 
     /** The first evaluation of all takes a third of a second: better at start than under a coordinator's hand. */
     static void warmUp() {
-        rule("=sum(r.n) <= n and (not(a = b) or count(r[t = \"x\"]) > 0)", ExpressionBounds.ROWS).isTrue(Map.of("n", 1, "r", List.of()));
+        rule("=sum(r.n) <= n and (not(a = b) or count(r[t = \"x\"]) > 0)", ExpressionBounds.ROWS)
+                .isTrue(Map.of("n", 1, "r", List.of()));
     }
 
     /** A condition or a formula: null is as FEEL has it. */

@@ -42,7 +42,16 @@ final class ExpressionBounds {
     private static final Set<String> SQUARED =
             Set.of("distinct values", "duplicate values", "union", "remove", "index of");
     private static final Set<String> LISTS = Set.of(
-            "append", "concatenate", "insert before", "reverse", "flatten", "sublist", "split", "mode", "get value", "get or else");
+            "append",
+            "concatenate",
+            "insert before",
+            "reverse",
+            "flatten",
+            "sublist",
+            "split",
+            "mode",
+            "get value",
+            "get or else");
     private static final Set<String> PATTERNS = Set.of("matches", "split", "replace");
     private static final Set<String> FUNCTIONS = Set.of(
             "not",

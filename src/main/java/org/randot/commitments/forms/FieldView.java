@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One part of a form as the templates show it.
  *
- * @param shape {@code control}, {@code fieldset}, {@code table}, {@code output} (computed or fixed), {@code help} or {@code group}
- * @param controls to enter it; {@code more} in a part to open, open from the start when something stands there
+ * @param shape "control", {@code fieldset}, {@code table}, {@code output} (computed or fixed), {@code help} or {@code group}
+ * @param controls to enter it
+ * @param more further ones in a part to open, open from the start when something stands there
  * @param messages findings of this field and of what is inside it
  * @param mark a reviewer's remark, empty when there is none
  * @param parts fields of a group
@@ -35,7 +36,7 @@ public record FieldView(
         String change,
         String describedBy) {
 
-    /** One control; {@code kind} is {@code text}, {@code area}, {@code date}, {@code select}, {@code radio} or {@code checks}. */
+    /** One control; its kind is {@code text}, {@code area}, {@code date}, {@code select}, {@code radio} or {@code checks}. */
     public record Control(
             String kind,
             String name,
@@ -61,9 +62,22 @@ public record FieldView(
     /** @param severity {@code error}, {@code warning} or {@code info} */
     public record Message(String severity, String text) {}
 
-    /** @param wide every cell is one control, so that it is a real table on wide screens */
+    /**
+     * @param wide every cell is one control, so that it is a real table on wide screens
+     * @param given how many of the rows were filled in; the others wait to be
+     */
     public record Table(
-            List<Column> columns, List<Row> rows, List<Row> earlier, boolean wide, boolean canAdd, String addValue) {}
+            List<Column> columns,
+            List<Row> rows,
+            List<Row> earlier,
+            boolean wide,
+            boolean canAdd,
+            String addValue,
+            int given) {
+        public List<Row> answered() {
+            return rows.subList(0, given);
+        }
+    }
 
     public record Column(String label, boolean required, boolean number) {}
 
@@ -96,6 +110,6 @@ public record FieldView(
 
     /** Whether there is anything to read. */
     public boolean isAnswered() {
-        return !said.isEmpty() || table != null && !table.rows().isEmpty();
+        return !said.isEmpty() || (table != null && !table.answered().isEmpty());
     }
 }

@@ -7,7 +7,10 @@ public final class FormProblems extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final transient List<Problem> problems;
 
-    /** @param code stable finding code, for example {@code FORM_UNKNOWN_TYPE}; @param field key of the component */
+    /**
+     * @param code stable finding code, for example {@code FORM_UNKNOWN_TYPE}; the message is {@code forms.problem.‹code›}
+     * @param field id or key of the component
+     */
     public record Problem(String code, String field, List<String> arguments) {}
 
     public FormProblems(List<Problem> problems) {

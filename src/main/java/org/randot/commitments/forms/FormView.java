@@ -25,7 +25,10 @@ public record FormView(
         int requiredFilled,
         String earlierTitle) {
 
-    /** @param severity {@code error}, {@code warning} or {@code info}; @param anchor id of the control, empty when there is none */
+    /**
+     * @param severity {@code error}, {@code warning} or {@code info}
+     * @param anchor id of the control, empty when there is none
+     */
     public record Summary(String severity, String label, String text, String anchor) {}
 
     public List<Summary> errors() {

@@ -9,14 +9,16 @@ import java.util.regex.Pattern;
 final class Markdown {
     private static final Pattern SPAN = Pattern.compile("\\*\\*([^*]+)\\*\\*|\\[([^\\]]+)\\]\\(([^)\\s]+)\\)");
 
+    private static final Pattern PARAGRAPHS = Pattern.compile("\n\\s*\n");
+
     private Markdown() {}
 
     static List<FieldView.Block> blocks(String text) {
         var blocks = new ArrayList<FieldView.Block>();
-        for (String paragraph : text.replace("\r", "").split("\n\\s*\n")) {
+        for (String paragraph : PARAGRAPHS.split(text.replace("\r", ""), -1)) {
             var lines = new ArrayList<List<FieldView.Span>>();
             boolean list = true;
-            for (String line : paragraph.strip().split("\n")) {
+            for (String line : paragraph.strip().lines().toList()) {
                 list &= line.strip().matches("[-*] .*");
                 lines.add(spans(line.strip().replaceFirst("^([-*]|#{1,6}) ", "")));
             }
@@ -38,7 +40,7 @@ final class Markdown {
                 spans.add(new FieldView.Span(matcher.group(1), true, ""));
             } else {
                 String link = matcher.group(3);
-                boolean safe = TextType.isAddress(link) || link.startsWith("/") && !link.startsWith("//");
+                boolean safe = TextType.isAddress(link) || (link.startsWith("/") && !link.startsWith("//"));
                 spans.add(new FieldView.Span(matcher.group(2), false, safe ? link : ""));
             }
             from = matcher.end();

@@ -68,6 +68,6 @@ record Posted(MultiValueMap<String, String> parameters, Words words) {
     }
 
     private static boolean isControl(int c) {
-        return c < ' ' && c != '\n' && c != '\r' && c != '\t' || c == 0x7F;
+        return (c < ' ' && c != '\n' && c != '\r' && c != '\t') || c == 0x7F;
     }
 }

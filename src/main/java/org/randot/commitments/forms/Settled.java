@@ -76,6 +76,6 @@ record Settled(Map<String, Object> scope, Set<String> hidden, Map<String, @Nulla
 
     boolean requires(Part.Field field) {
         return field.required()
-                || field.requiredIf() != null && field.requiredIf().isTrue(scope);
+                || (field.requiredIf() != null && field.requiredIf().isTrue(scope));
     }
 }

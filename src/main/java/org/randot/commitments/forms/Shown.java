@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * The controls of one field.
  *
- * @param shape {@code control}: one control with its label; {@code fieldset}: several under a legend
+ * @param shape "control": one control with its label; {@code fieldset}: several under a legend
  * @param more controls in a part to open, under {@code moreLabel}
  */
 record Shown(String shape, List<Control> controls, List<Control> more, String moreLabel) {

@@ -41,8 +41,8 @@ final class Values {
         return value == null
                 || value.isNull()
                 || value.isMissingNode()
-                || value.isTextual() && value.textValue().isBlank()
-                || value.isContainerNode() && value.isEmpty();
+                || (value.isTextual() && value.textValue().isBlank())
+                || (value.isContainerNode() && value.isEmpty());
     }
 
     static ObjectNode objectOrEmpty(@Nullable JsonNode value) {
@@ -64,7 +64,7 @@ final class Values {
     static Optional<BigDecimal> number(@Nullable JsonNode value) {
         if (value == null
                 || !value.isNumber()
-                || value.isFloatingPointNumber() && !value.isBigDecimal() && !finite(value)) {
+                || (value.isFloatingPointNumber() && !value.isBigDecimal() && !finite(value))) {
             return Optional.empty();
         }
         BigDecimal number = value.decimalValue();

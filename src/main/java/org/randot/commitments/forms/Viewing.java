@@ -6,11 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class Viewing {
     private final Form form;
     private final List<FormFinding> findings;
+    private final FindingsShown shown;
     private final FormContext context;
     private final Words words;
     private final FormView.Beside beside;
     private final List<FieldView.Kept> kept = new ArrayList<>();
-    private final Map<String, String> anchors = new HashMap<>();
-    private final Map<String, String> labels = new LinkedHashMap<>();
     private boolean countries;
     private boolean currencies;
     private int required;
@@ -32,6 +27,7 @@ final class Viewing {
     Viewing(Form form, List<FormFinding> findings, FormContext context, Words words, FormView.Beside beside) {
         this.form = form;
         this.findings = findings;
+        this.shown = new FindingsShown(findings, words);
         this.context = context;
         this.words = words;
         this.beside = beside;
@@ -55,7 +51,7 @@ final class Viewing {
                 List.copyOf(findings),
                 words.language(),
                 fields,
-                summary(),
+                shown.summary(),
                 kept,
                 countries ? Countries.all(words.locale()) : List.of(),
                 currencies ? currencyOptions() : List.of(),
@@ -122,9 +118,9 @@ final class Viewing {
             }
             return;
         }
-        Shown shown = field.type().show(value, at);
-        shown.controls().forEach(each -> hidden.addAll(each.kept()));
-        shown.more().forEach(each -> hidden.addAll(each.kept()));
+        Shown entry = field.type().show(value, at);
+        entry.controls().forEach(each -> hidden.addAll(each.kept()));
+        entry.more().forEach(each -> hidden.addAll(each.kept()));
     }
 
     private FieldView field(Part.Field field, Level level) {
@@ -137,20 +133,24 @@ final class Viewing {
             required++;
             filled += Values.isBlank(value) ? 0 : 1;
         }
-        labels.put(at.pointer(), words.label(field));
+        shown.name(at.pointer(), words.label(field));
         boolean fixed = field.type() instanceof NumberType number && number.fixed() && context.year() != null;
-        Shown shown = fixed ? Shown.nothing("output") : field.type().show(value, at);
-        var builder = new FieldViewBuilder(shown.shape(), at.id(), at.pointer(), words.label(field))
+        Shown entry = fixed ? Shown.nothing("output") : field.type().show(value, at);
+        var builder = new FieldViewBuilder(entry.shape(), at.id(), at.pointer(), words.label(field))
                 .help(words.text(field.textBase() + ".description", field.description()))
                 .required(needed)
-                .messages(messages(at.pointer(), !(field.type() instanceof TableType)))
+                .messages(shown.messages(at.pointer(), !(field.type() instanceof TableType)))
                 .mark(beside.marks().getOrDefault(at.pointer(), ""));
         read(builder, field, value, level.earlier().get(field.key()));
         if (field.type() instanceof TableType table) {
             builder.table(table(table, value, level.earlier().get(field.key()), level, at));
         }
-        anchors.putIfAbsent(at.pointer(), shown.controls().isEmpty() ? at.id() : shown.controls().get(0).at.id());
-        return controls(builder, shown, field, level.inTable()).build();
+        shown.place(
+                at.pointer(),
+                entry.controls().isEmpty()
+                        ? at.id()
+                        : entry.controls().get(0).at.id());
+        return controls(builder, entry, field).build();
     }
 
     private void read(
@@ -190,46 +190,38 @@ final class Viewing {
         return value != null && value.isObject() ? MoneyType.amount(value) : Values.number(value);
     }
 
-    private FieldViewBuilder controls(FieldViewBuilder builder, Shown shown, Part.Field field, boolean inTable) {
+    private FieldViewBuilder controls(FieldViewBuilder builder, Shown entry, Part.Field field) {
         boolean rerender = form.watched().contains(field.key());
-        boolean opened = false;
+        boolean only = entry.controls().size() == 1;
         var controls = new ArrayList<FieldView.Control>();
-        for (Control each : shown.controls()) {
-            controls.add(control(
-                    each, builder, builder.isRequired() && shown.controls().size() == 1, rerender));
+        for (Control each : entry.controls()) {
+            controls.add(control(each, builder, builder.isRequired() && only, rerender));
         }
+        boolean open = false;
         var more = new ArrayList<FieldView.Control>();
-        for (Control each : shown.more()) {
+        for (Control each : entry.more()) {
             FieldView.Control view = control(each, builder, false, rerender);
             more.add(view);
-            opened |= view.invalid() || !view.value().isEmpty() && !view.kind().equals("radio");
+            open |= view.invalid() || !view.value().isEmpty();
         }
-        return builder.controls(controls).more(more, shown.moreLabel(), opened && !inTable || opened);
+        return builder.controls(controls).more(more, entry.moreLabel(), open);
     }
 
     private FieldView.Control control(Control control, FieldViewBuilder builder, boolean needed, boolean rerender) {
         String pointer = control.at.pointer();
-        anchors.put(pointer, control.at.id());
+        shown.place(pointer, control.at.id());
         countries |= control.view(false, false, "", false).list().equals("forms-countries");
         currencies |= control.view(false, false, "", false).list().equals("forms-currencies");
-        if (!control.label.isEmpty()) {
-            labels.put(pointer, control.label);
-        }
-        boolean whole = pointer.equals(builder.pointer());
-        boolean invalid = findings.stream()
-                .anyMatch(each -> each.severity() == FormFinding.Severity.ERROR
-                        && (each.field().equals(pointer)
-                                || each.field().equals(builder.pointer()) && (whole || isOnly(builder))));
+        shown.name(pointer, control.label);
+        boolean invalid =
+                shown.isWrong(pointer) || (builder.shape().equals("control") && shown.isWrong(builder.pointer()));
         return control.view(needed, invalid, builder.describedBy(), rerender);
-    }
-
-    private static boolean isOnly(FieldViewBuilder builder) {
-        return builder.shape().equals("control");
     }
 
     private FieldView.Table table(
             TableType table, @Nullable JsonNode value, @Nullable JsonNode earlier, Level level, At at) {
         ArrayNode given = Values.arrayOrEmpty(value).deepCopy();
+        int filledIn = given.size();
         int wanted = Math.max(1, table.minRows());
         while (given.size() < wanted && (table.minRows() > 0 || value == null)) {
             given.add(Values.object());
@@ -243,15 +235,15 @@ final class Viewing {
         boolean wide = columns.size() <= 6
                 && table.columns().stream().allMatch(each -> each.hides().isEmpty() && isOneControl(each.type()));
         List<FieldView.Row> rows = rows(table, given, level, at);
-        List<FieldView.Row> before = earlierRows(table, earlier, level, at);
-        return new FieldView.Table(columns, rows, before, wide, given.size() < table.maxRows(), at.name());
+        List<FieldView.Row> before = earlierRows(table, earlier, at);
+        return new FieldView.Table(columns, rows, before, wide, given.size() < table.maxRows(), at.name(), filledIn);
     }
 
     private static boolean isOneControl(FieldType type) {
-        return type instanceof NumberType number && !number.noData()
+        return (type instanceof NumberType number && !number.noData())
                 || type instanceof DateType
-                || type instanceof ChoiceType choice && !choice.radio()
-                || type instanceof TextType text && !text.area()
+                || (type instanceof ChoiceType choice && !choice.radio())
+                || (type instanceof TextType text && !text.area())
                 || type instanceof ComputedType;
     }
 
@@ -263,13 +255,11 @@ final class Viewing {
             FormCheck.prepare(table.columns(), values, context.year());
             Settled settled = Settled.of(table.parts(), values, level.settled().scope());
             var hidden = new ArrayList<FieldView.Kept>();
-            labels.put(rowAt.pointer(), words.say("row", i + 1));
+            shown.name(rowAt.pointer(), words.say("row", i + 1));
             List<FieldView> cells = cells(table, new Level(values, Values.object(), settled, rowAt, true), hidden);
-            anchors.put(
+            shown.place(
                     rowAt.pointer(),
-                    cells.isEmpty()
-                            ? rowAt.id()
-                            : anchors.getOrDefault(cells.get(0).pointer(), rowAt.id()));
+                    cells.isEmpty() ? rowAt.id() : shown.placeOf(cells.get(0).pointer(), rowAt.id()));
             boolean mayGo = given.size() > table.minRows();
             rows.add(new FieldView.Row(
                     i + 1,
@@ -277,7 +267,7 @@ final class Viewing {
                     rowAt.pointer(),
                     cells,
                     hidden,
-                    messages(rowAt.pointer(), false),
+                    shown.messages(rowAt.pointer(), false),
                     beside.marks().getOrDefault(rowAt.pointer(), ""),
                     mayGo ? rowAt.name() : ""));
         }
@@ -299,7 +289,7 @@ final class Viewing {
         return cells;
     }
 
-    private List<FieldView.Row> earlierRows(TableType table, @Nullable JsonNode earlier, Level level, At at) {
+    private List<FieldView.Row> earlierRows(TableType table, @Nullable JsonNode earlier, At at) {
         var rows = new ArrayList<FieldView.Row>();
         int number = 1;
         for (JsonNode each : Values.arrayOrEmpty(earlier)) {
@@ -315,73 +305,5 @@ final class Viewing {
             rows.add(new FieldView.Row(number++, rowAt.id(), "", cells, List.of(), List.of(), "", ""));
         }
         return rows;
-    }
-
-    private List<FieldView.Message> messages(String pointer, boolean inside) {
-        var messages = new ArrayList<FieldView.Message>();
-        for (FormFinding each : findings) {
-            if (each.field().equals(pointer)) {
-                messages.add(new FieldView.Message(severity(each), each.message()));
-            } else if (inside && each.field().startsWith(pointer + "/")) {
-                messages.add(new FieldView.Message(severity(each), insideLabel(each, pointer) + each.message()));
-            }
-        }
-        return messages;
-    }
-
-    private String insideLabel(FormFinding finding, String pointer) {
-        String step = finding.field().substring(pointer.length() + 1).split("/")[0];
-        return Optional.ofNullable(PartNames.of(step, words))
-                .map(each -> each + ": ")
-                .orElse("");
-    }
-
-    private static String severity(FormFinding finding) {
-        return finding.severity().name().toLowerCase(Locale.ROOT);
-    }
-
-    private List<FormView.Summary> summary() {
-        var summary = new ArrayList<FormView.Summary>();
-        for (FormFinding.Severity severity : FormFinding.Severity.values()) {
-            for (FormFinding each : findings) {
-                if (each.severity() == severity) {
-                    summary.add(new FormView.Summary(
-                            severity(each), label(each.field()), each.message(), anchor(each.field())));
-                }
-            }
-        }
-        return summary;
-    }
-
-    private String anchor(String pointer) {
-        for (String at = pointer; !at.isEmpty(); at = at.substring(0, at.lastIndexOf('/'))) {
-            String anchor = anchors.get(at);
-            if (anchor != null) {
-                return anchor;
-            }
-            String below = at + "/";
-            Optional<String> first = anchors.keySet().stream()
-                    .filter(each -> each.startsWith(below))
-                    .sorted()
-                    .findFirst();
-            if (first.isPresent()) {
-                return anchors.getOrDefault(first.get(), "");
-            }
-        }
-        return "";
-    }
-
-    /** "Agencies bound, row 3, name". */
-    private String label(String pointer) {
-        var said = new ArrayList<String>();
-        for (int i = pointer.indexOf('/', 1); ; i = pointer.indexOf('/', i + 1)) {
-            String label = labels.get(i < 0 ? pointer : pointer.substring(0, i));
-            if (label != null && !label.isEmpty()) {
-                said.add(label);
-            }
-            if (i < 0) {
-                return String.join(", ", said);
-            }
-        }
     }
 }

@@ -43,12 +43,18 @@ final class Browser extends AbstractSimpleMarkupHandler {
     }
 
     static Browser form(FormView view, String language) {
-        return new Browser(render("<form><th:block th:replace=\"~{fragments/form :: form(${view})}\"></th:block></form>", view, language));
+        return new Browser(render(
+                "<form><th:block th:replace=\"~{fragments/form :: form(${view})}\"></th:block></form>",
+                view,
+                language));
     }
 
     static Browser answers(FormView view, boolean markable, String language) {
         return new Browser(render(
-                "<div><th:block th:replace=\"~{fragments/form :: answers(${view}, " + markable + ")}\"></th:block></div>", view, language));
+                "<div><th:block th:replace=\"~{fragments/form :: answers(${view}, " + markable
+                        + ")}\"></th:block></div>",
+                view,
+                language));
     }
 
     private static String render(String page, FormView view, String language) {
@@ -78,7 +84,8 @@ final class Browser extends AbstractSimpleMarkupHandler {
     }
 
     @Override
-    public void handleStandaloneElement(String name, Map<String, String> attributes, boolean minimized, int line, int col) {
+    public void handleStandaloneElement(
+            String name, Map<String, String> attributes, boolean minimized, int line, int col) {
         open(name, attributes);
     }
 
@@ -92,7 +99,9 @@ final class Browser extends AbstractSimpleMarkupHandler {
         if (attributes.containsKey("id")) {
             ids.add(value(attributes, "id"));
         }
-        if (attributes.containsKey("style") || attributes.keySet().stream().anyMatch(each -> each.startsWith("on")) || name.equals("script")) {
+        if (attributes.containsKey("style")
+                || attributes.keySet().stream().anyMatch(each -> each.startsWith("on"))
+                || name.equals("script")) {
             styled.add(name + attributes);
         }
         for (String each : List.of("aria-describedby", "for", "list")) {

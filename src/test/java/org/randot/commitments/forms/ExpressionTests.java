@@ -19,7 +19,11 @@ class ExpressionTests {
         scope.put("five", new BigDecimal("5"));
         scope.put("nothing", null);
         scope.put("noData", Map.of("noData", "NOT_COLLECTED", "explanation", "x"));
-        scope.put("rows", IntStream.range(0, ExpressionBounds.ROWS).mapToObj(i -> Map.of("n", i, "t", "t" + i)).toList());
+        scope.put(
+                "rows",
+                IntStream.range(0, ExpressionBounds.ROWS)
+                        .mapToObj(i -> Map.of("n", i, "t", "t" + i))
+                        .toList());
         scope.put("mixed", List.of(Map.of("n", 1), Map.of("n", Map.of("noData", "CONFIDENTIAL"))));
         return Values.asScope(scope);
     }
@@ -27,9 +31,18 @@ class ExpressionTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "five = nothing", "five != nothing", "five <= nothing", "five = noData", "noData <= five", "sum(mixed.n) = five",
-                "sum(mixed.n) = nothing", "if noData > 3 then false else true", "if five = nothing then true else false",
-                "not(five = nothing)", "five + noData <= five", "five = five and noData > 1"
+                "five = nothing",
+                "five != nothing",
+                "five <= nothing",
+                "five = noData",
+                "noData <= five",
+                "sum(mixed.n) = five",
+                "sum(mixed.n) = nothing",
+                "if noData > 3 then false else true",
+                "if five = nothing then true else false",
+                "not(five = nothing)",
+                "five + noData <= five",
+                "five = five and noData > 1"
             })
     void staysSilent_whenARuleMeetsWhatIsUnknown(String rule) {
         assertThat(Expression.rule(rule, ExpressionBounds.ROWS).value(scope())).isNull();
@@ -37,12 +50,21 @@ class ExpressionTests {
 
     @Test
     void comparesWithNull_whenARuleAsksForIt() {
-        assertThat(Expression.rule("nothing = null", ExpressionBounds.ROWS).isTrue(scope())).isTrue();
-        assertThat(Expression.rule("five = null", ExpressionBounds.ROWS).isFalse(scope())).isTrue();
-        assertThat(Expression.rule("five != null and five = 5", ExpressionBounds.ROWS).isTrue(scope())).isTrue();
-        assertThat(Expression.rule("noData.noData = \"NOT_COLLECTED\"", ExpressionBounds.ROWS).isTrue(scope())).isTrue();
-        assertThat(Expression.rule("count(rows[n < 3]) = 3", ExpressionBounds.ROWS).isTrue(scope())).isTrue();
-        assertThat(Expression.formula("five != nothing", ExpressionBounds.ROWS).isTrue(scope())).isTrue();
+        assertThat(Expression.rule("nothing = null", ExpressionBounds.ROWS).isTrue(scope()))
+                .isTrue();
+        assertThat(Expression.rule("five = null", ExpressionBounds.ROWS).isFalse(scope()))
+                .isTrue();
+        assertThat(Expression.rule("five != null and five = 5", ExpressionBounds.ROWS)
+                        .isTrue(scope()))
+                .isTrue();
+        assertThat(Expression.rule("noData.noData = \"NOT_COLLECTED\"", ExpressionBounds.ROWS)
+                        .isTrue(scope()))
+                .isTrue();
+        assertThat(Expression.rule("count(rows[n < 3]) = 3", ExpressionBounds.ROWS)
+                        .isTrue(scope()))
+                .isTrue();
+        assertThat(Expression.formula("five != nothing", ExpressionBounds.ROWS).isTrue(scope()))
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -67,9 +89,11 @@ class ExpressionTests {
                 "concatenate(concatenate(for a in rows, b in rows return a), concatenate(for a in rows, b in rows return a), concatenate(for a in rows, b in rows return a))",
             })
     void isRefused_whenItCouldRunForLong(String text) {
-        assertThatThrownBy(() -> Expression.formula(text, ExpressionBounds.ROWS)).isInstanceOf(ExpressionRefused.class);
+        assertThatThrownBy(() -> Expression.formula(text, ExpressionBounds.ROWS))
+                .isInstanceOf(ExpressionRefused.class);
         assertThatThrownBy(() -> Expression.rule(text, ExpressionBounds.ROWS)).isInstanceOf(ExpressionRefused.class);
-        assertThatThrownBy(() -> Expression.formula("1" + " + 1".repeat(2_000), ExpressionBounds.ROWS)).isInstanceOf(ExpressionRefused.class);
+        assertThatThrownBy(() -> Expression.formula("1" + " + 1".repeat(2_000), ExpressionBounds.ROWS))
+                .isInstanceOf(ExpressionRefused.class);
     }
 
     @ParameterizedTest

@@ -168,13 +168,14 @@ class FormCheckTests {
         ObjectNode zero = FormFixture.json(GOOD).put("recovered", 0).put("submitted", 0);
         assertThat(check(EVERYTHING, zero.toString()).values().has("rate")).isFalse();
         ObjectNode none = FormFixture.json(GOOD).put("recovered", 40).put("submitted", 0);
-        assertThat(check(EVERYTHING, none.toString()).values().get("rate").doubleValue()).isEqualTo(0.0);
+        assertThat(check(EVERYTHING, none.toString()).values().get("rate").doubleValue())
+                .isEqualTo(0.0);
     }
 
     @Test
     void asksForAComment_givenV15() {
-        CheckedForm checked =
-                check(CONVICTIONS, "{'convictions':[{'article':'UNTOC_5','cases':4,'personsConvicted':3}],'totalCases':4}");
+        CheckedForm checked = check(
+                CONVICTIONS, "{'convictions':[{'article':'UNTOC_5','cases':4,'personsConvicted':3}],'totalCases':4}");
         assertThat(FormFixture.said(checked)).containsExactly("/convictions/0/cases CASES_GT_PERSONS");
         assertThat(checked.hasErrors()).isFalse();
         assertThat(checked.warnings()).hasSize(1);
@@ -185,7 +186,8 @@ class FormCheckTests {
         String convictions = "'convictions':[{'article':'UNTOC_5','cases':1,'personsConvicted':3}]";
         assertThat(findings(
                         CONVICTIONS,
-                        "{" + convictions + ",'sentences':[{'kind':'FINE','minMonths':12,'medianMonths':9,'maxMonths':60}]}"))
+                        "{" + convictions
+                                + ",'sentences':[{'kind':'FINE','minMonths':12,'medianMonths':9,'maxMonths':60}]}"))
                 .containsExactly("/sentences/0/medianMonths MEDIAN_OUT_OF_RANGE");
         assertThat(findings(CONVICTIONS, "{" + convictions + ",'sentences':[{'kind':'FINE','medianMonths':9}]}"))
                 .isEmpty();

@@ -18,8 +18,7 @@ final class FormFixture {
     static final Forms FORMS = new Forms();
     static final Form EVERYTHING = form("everything");
     static final Form CONVICTIONS = form("convictions");
-    static final FormContext OF_2025 =
-            new FormContext(Map.of(), 2025, LocalDate.of(2026, 2, 1), Map.of(), Map.of());
+    static final FormContext OF_2025 = new FormContext(Map.of(), 2025, LocalDate.of(2026, 2, 1), Map.of(), Map.of());
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private FormFixture() {}

@@ -21,22 +21,29 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FormPageTests {
     private static Browser page(ObjectNode values, String language) {
         CheckedForm checked = FORMS.check(EVERYTHING, values, OF_2025, FormFixture.in(language));
-        var beside = FormView.Beside.marks(Map.of("/recovered", "Why so many?", "/contexts/0", "See row", "/authority", "Who?"));
+        var beside = FormView.Beside.marks(
+                Map.of("/recovered", "Why so many?", "/contexts/0", "See row", "/authority", "Who?"));
         return Browser.form(
-                FORMS.view(EVERYTHING, values, checked.findings(), OF_2025, FormFixture.in(language), beside), language);
+                FORMS.view(EVERYTHING, values, checked.findings(), OF_2025, FormFixture.in(language), beside),
+                language);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "es", "pt", "fr"})
     void isAccessible_whenItShowsEverythingWithErrors(String language) {
         ObjectNode wrong = FormFixture.json(FormCheckTests.GOOD);
-        wrong.put("hours", "1,2,3").put("since", "31.31.2025").put("covers", false).put("coverage", "PARTIAL");
+        wrong.put("hours", "1,2,3")
+                .put("since", "31.31.2025")
+                .put("covers", false)
+                .put("coverage", "PARTIAL");
         wrong.put("remarks", "</textarea><script>alert(1)</script>").put("status", "LOST");
         wrong.withArray("contexts").addObject().put("women", 4).put("n", 3);
         wrong.putObject("recovered").put("noData", "CONFIDENTIAL");
         Browser page = page(wrong, language);
         assertThat(page.ids).doesNotHaveDuplicates().doesNotContain("");
-        assertThat(page.controls).doesNotContain("").allSatisfy(each -> assertThat(page.labelled).contains(each));
+        assertThat(page.controls)
+                .doesNotContain("")
+                .allSatisfy(each -> assertThat(page.labelled).contains(each));
         assertThat(page.labelled).doesNotHaveDuplicates();
         assertThat(page.ids).containsAll(page.references);
         assertThat(page.styled).isEmpty();
@@ -44,7 +51,9 @@ class FormPageTests {
                 .contains("aria-invalid=\"true\"", "Why so many?", "See row", "href=\"#f-hours\"")
                 .doesNotContain("??", "<script", "th:");
         if (!language.equals("en")) {
-            assertThat(page.html).contains("‹everything.recovered.label›").doesNotContain("Firearms", "Remove<", "Explanation<", "Save<");
+            assertThat(page.html)
+                    .contains("‹everything.recovered.label›")
+                    .doesNotContain("Firearms", "Remove<", "Explanation<", "Save<");
         }
         Browser empty = page(Values.object(), language);
         assertThat(empty.ids).doesNotHaveDuplicates().containsAll(empty.references);
@@ -101,11 +110,35 @@ class FormPageTests {
         ObjectNode values = FORMS.read(
                 EVERYTHING,
                 FormFixture.posted(
-                        "_lang", "es", "hours", " doce ", "since", "mañana", "budget.amount", "mucho", "covers", "quizás", "contexts.0.n", "x",
-                        "contexts.3.context", "NOWHERE", "partner", "Atlantis", "period.end", "1/2", "unknown", "x", "channels", "A", "channels", "B"));
+                        "_lang",
+                        "es",
+                        "hours",
+                        " doce ",
+                        "since",
+                        "mañana",
+                        "budget.amount",
+                        "mucho",
+                        "covers",
+                        "quizás",
+                        "contexts.0.n",
+                        "x",
+                        "contexts.3.context",
+                        "NOWHERE",
+                        "partner",
+                        "Atlantis",
+                        "period.end",
+                        "1/2",
+                        "unknown",
+                        "x",
+                        "channels",
+                        "A",
+                        "channels",
+                        "B"));
         assertThat(values)
-                .isEqualTo(FormFixture.json("{'hours':'doce','since':'mañana','budget':{'amount':'mucho'},'covers':'quizás',"
-                        + "'contexts':[{'n':'x'},{'context':'NOWHERE'}],'partner':'Atlantis','period':{'end':'1/2'},'channels':['A','B']}"));
+                .isEqualTo(
+                        FormFixture.json(
+                                "{'hours':'doce','since':'mañana','budget':{'amount':'mucho'},'covers':'quizás',"
+                                        + "'contexts':[{'n':'x'},{'context':'NOWHERE'}],'partner':'Atlantis','period':{'end':'1/2'},'channels':['A','B']}"));
         Browser page = page(values, "es");
         assertThat(FORMS.read(EVERYTHING, page.posted)).isEqualTo(values.put("coverage", "NATIONAL"));
     }
@@ -114,11 +147,16 @@ class FormPageTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "en | 1,234 | 1234", "en | 1,234.5 | 1234.5", "en | 1234.5 | 1234.5", "en | 1.5 | 1.5", "en | 1 234 | 1234",
-                "en | 12,5 | 12.5", "en | 1.234,5 | 1234.5", "en | 1.234.567 | 1234567", "en | -5 | -5", "en | .5 | 0.5",
-                "es | 1.234 | 1234", "es | 1.234,5 | 1234.5", "es | 1,5 | 1.5", "es | 1,234 | 1.234", "es | 12.5 | 12.5",
-                "es | 1 234,5 | 1234.5", "es | 1,234.5 | 1234.5", "es | 1.234.567 | 1234567", "pt | 1.234 | 1234", "pt | 0,75 | 0.75",
-                "fr | 1 234,5 | 1234.5", "fr | 1\u202f234 | 1234", "fr | 1\u00a0234 | 1234", "fr | 12,5 | 12.5", "fr | 1'234 | 1234"
+                "en | 1,234 | 1234", "en | 1,234.5 | 1234.5", "en | 1234.5 | 1234.5", "en | 1.5 | 1.5",
+                        "en | 1 234 | 1234",
+                "en | 12,5 | 12.5", "en | 1.234,5 | 1234.5", "en | 1.234.567 | 1234567", "en | -5 | -5",
+                        "en | .5 | 0.5",
+                "es | 1.234 | 1234", "es | 1.234,5 | 1234.5", "es | 1,5 | 1.5", "es | 1,234 | 1.234",
+                        "es | 12.5 | 12.5",
+                "es | 1 234,5 | 1234.5", "es | 1,234.5 | 1234.5", "es | 1.234.567 | 1234567", "pt | 1.234 | 1234",
+                        "pt | 0,75 | 0.75",
+                "fr | 1 234,5 | 1234.5", "fr | 1\u202f234 | 1234", "fr | 1\u00a0234 | 1234", "fr | 12,5 | 12.5",
+                        "fr | 1'234 | 1234"
             })
     void readsNumbersAsPeopleTypeThem(String language, String typed, String expected) {
         ObjectNode values = FORMS.read(EVERYTHING, FormFixture.posted("_lang", language, "medianDays", typed));
@@ -142,17 +180,20 @@ class FormPageTests {
 
     @Test
     void addsAndRemovesRows_whenAButtonSaysSo() {
-        var posted = FormFixture.posted("contexts.0.n", "1", "contexts.1.n", "", "contexts.2.n", "3", "_add", "contexts");
+        var posted =
+                FormFixture.posted("contexts.0.n", "1", "contexts.1.n", "", "contexts.2.n", "3", "_add", "contexts");
         ObjectNode read = FORMS.read(EVERYTHING, posted);
         assertThat(read.get("contexts")).hasSize(2);
         assertThat(FORMS.isRowAction(posted)).isTrue();
-        assertThat(FORMS.applyRowAction(EVERYTHING, read, posted).get("contexts")).hasSize(4);
+        assertThat(FORMS.applyRowAction(EVERYTHING, read, posted).get("contexts"))
+                .hasSize(4);
         posted.remove("_add");
         posted.add("_remove", "contexts.0");
         assertThat(FORMS.applyRowAction(EVERYTHING, read, posted))
                 .isEqualTo(FormFixture.json("{'contexts':[{},{'n':3}]}"));
         posted.set("_remove", "contexts.x");
-        assertThat(FORMS.applyRowAction(EVERYTHING, read, posted).get("contexts")).hasSize(3);
+        assertThat(FORMS.applyRowAction(EVERYTHING, read, posted).get("contexts"))
+                .hasSize(3);
         posted.set("_remove", "nowhere.0");
         assertThat(FORMS.applyRowAction(EVERYTHING, read, posted)).isEqualTo(read);
     }
@@ -170,7 +211,8 @@ class FormPageTests {
     void dropsCharactersThatNoDatabaseKeeps() {
         ObjectNode read = FORMS.read(EVERYTHING, FormFixture.posted("remarks", "a\0b\ud800c\u0007\r\nd 😀"));
         assertThat(read.get("remarks").textValue()).isEqualTo("abc\nd 😀");
-        assertThat(FORMS.storable(Values.object().put("x\0", "\0y"))).isEqualTo(Values.object().put("x", "y"));
+        assertThat(FORMS.storable(Values.object().put("x\0", "\0y")))
+                .isEqualTo(Values.object().put("x", "y"));
     }
 
     @Test
@@ -187,8 +229,16 @@ class FormPageTests {
                 new FormView.Beside(Map.of("/submitted", "Otra vez"), earlier, "2024"));
         Browser page = Browser.answers(view, true, "es");
         assertThat(page.html)
-                .contains("1.200", "1.000", "+20,0\u00a0%", "1.234,50\u00a0USD (2025)", "1 may 2024", "79,2\u00a0%", "Argentina")
-                .contains("name=\"mark[/submitted]\"", "value=\"Otra vez\"", "name=\"mark[/contexts/0]\"", "Confidencial")
+                .contains(
+                        "1.200",
+                        "1.000",
+                        "+20,0\u00a0%",
+                        "1.234,50\u00a0USD (2025)",
+                        "1 may 2024",
+                        "79,2\u00a0%",
+                        "Argentina")
+                .contains(
+                        "name=\"mark[/submitted]\"", "value=\"Otra vez\"", "name=\"mark[/contexts/0]\"", "Confidencial")
                 .doesNotContain("??");
         assertThat(page.ids).doesNotHaveDuplicates();
         assertThat(page.controls).allSatisfy(each -> assertThat(page.labelled).contains(each));
@@ -210,7 +260,12 @@ class FormPageTests {
         figure(values, "submitted", random, 0);
         figure(values, "medianDays", random, 1);
         maybe(random, () -> values.put("hours", 1 + random.nextInt(8000)));
-        maybe(random, () -> values.set("budget", FormFixture.json("{'amount':'" + random.nextInt(100_000) + ".5','currency':'COP','year':2025,'note':'<&>'}")));
+        maybe(
+                random,
+                () -> values.set(
+                        "budget",
+                        FormFixture.json("{'amount':'" + random.nextInt(100_000)
+                                + ".5','currency':'COP','year':2025,'note':'<&>'}")));
         maybe(random, () -> values.put("since", "20" + (10 + random.nextInt(15)) + "-02-28"));
         maybe(random, () -> values.set("period", FormFixture.json("{'start':'2025-01-01','end':'2025-06-30'}")));
         maybe(random, () -> values.put("covers", random.nextBoolean()));
@@ -223,7 +278,12 @@ class FormPageTests {
         maybe(random, () -> values.put("site", "https://example.org/?a=b&c=d"));
         maybe(random, () -> values.put("partner", "MEX"));
         maybe(random, () -> values.set("authority", agency(random)));
-        maybe(random, () -> values.set("basis", FormFixture.json("{'title':{'fr':'Loi','es':'Ley'},'number':'5-A','adopted':'2020-01-01','url':'https://example.org'}")));
+        maybe(
+                random,
+                () -> values.set(
+                        "basis",
+                        FormFixture.json(
+                                "{'title':{'fr':'Loi','es':'Ley'},'number':'5-A','adopted':'2020-01-01','url':'https://example.org'}")));
         maybe(random, () -> {
             ArrayNode rows = values.putArray("contexts");
             for (int i = 0; i <= random.nextInt(4); i++) {
@@ -281,9 +341,38 @@ class FormPageTests {
     /** Anything under the names of fields and parts. */
     private static ObjectNode wild(Random random, int depth) {
         List<String> names = List.of(
-                "year", "recovered", "rate", "budget", "since", "period", "covers", "exceptions", "status", "coverage", "channels", "source",
-                "site", "partner", "authority", "basis", "contexts", "bound", "amount", "noData", "explanation", "value", "ref", "name", "es", "n",
-                "agency", "kind", "tools", "start", "~/\0", "");
+                "year",
+                "recovered",
+                "rate",
+                "budget",
+                "since",
+                "period",
+                "covers",
+                "exceptions",
+                "status",
+                "coverage",
+                "channels",
+                "source",
+                "site",
+                "partner",
+                "authority",
+                "basis",
+                "contexts",
+                "bound",
+                "amount",
+                "noData",
+                "explanation",
+                "value",
+                "ref",
+                "name",
+                "es",
+                "n",
+                "agency",
+                "kind",
+                "tools",
+                "start",
+                "~/\0",
+                "");
         ObjectNode values = Values.object();
         for (int i = random.nextInt(12); i >= 0; i--) {
             values.set(names.get(random.nextInt(names.size())), anything(random, depth));
@@ -299,8 +388,12 @@ class FormPageTests {
             case 2 -> nodes.numberNode(random.nextInt());
             case 3 -> nodes.numberNode(random.nextInt(4) == 0 ? Double.POSITIVE_INFINITY : random.nextDouble() * 1e300);
             case 4 -> nodes.numberNode(new BigDecimal("1e999999999"));
-            case 5 -> nodes.textNode(List.of("", " ", "\0", "2025-13-45", "9999999999-01-01", "x".repeat(5_000)).get(random.nextInt(6)));
-            case 6 -> nodes.textNode(List.of("POLICE", "NOT_COLLECTED", "true", "1.5", "ARG", "USD").get(random.nextInt(6)));
+            case 5 ->
+                nodes.textNode(List.of("", " ", "\0", "2025-13-45", "9999999999-01-01", "x".repeat(5_000))
+                        .get(random.nextInt(6)));
+            case 6 ->
+                nodes.textNode(List.of("POLICE", "NOT_COLLECTED", "true", "1.5", "ARG", "USD")
+                        .get(random.nextInt(6)));
             case 7 -> nodes.numberNode(Float.NaN);
             case 8, 9 -> {
                 ArrayNode array = nodes.arrayNode();
@@ -325,6 +418,8 @@ class FormPageTests {
             values.forEach(each -> parts.add(normal(each)));
             return parts.toString();
         }
-        return Values.number(values).map(number -> number.stripTrailingZeros().toPlainString()).orElseGet(values::toString);
+        return Values.number(values)
+                .map(number -> number.stripTrailingZeros().toPlainString())
+                .orElseGet(values::toString);
     }
 }

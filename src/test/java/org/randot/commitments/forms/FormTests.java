@@ -54,21 +54,25 @@ class FormTests {
         assertThat(problems("{\"id\":\"a\",\"id\":\"b\"}".getBytes(StandardCharsets.UTF_8)))
                 .containsExactly("FORM_NOT_JSON");
         assertThat(problems("[]".getBytes(StandardCharsets.UTF_8))).containsExactly("FORM_NOT_JSON");
-        assertThat(problems("[".repeat(100_000).getBytes(StandardCharsets.UTF_8))).containsExactly("FORM_NOT_JSON");
+        assertThat(problems("[".repeat(100_000).getBytes(StandardCharsets.UTF_8)))
+                .containsExactly("FORM_NOT_JSON");
         assertThat(problems(new byte[600_000])).containsExactly("FORM_TOO_LARGE");
         assertThat(problems("{}".getBytes(StandardCharsets.UTF_8))).contains("FORM_BAD_ROOT", "FORM_BAD_ID");
     }
 
     @Test
     void tellsEveryProblemAtOnce() {
-        assertThat(problems(FormFixture.bytes("{'type':'x','id':'a','key':'a','label':'A'},{'type':'number','id':'b'}")))
+        assertThat(problems(
+                        FormFixture.bytes("{'type':'x','id':'a','key':'a','label':'A'},{'type':'number','id':'b'}")))
                 .contains("FORM_UNKNOWN_TYPE", "FORM_NO_KEY", "FORM_NO_LABEL");
     }
 
     @Test
     void namesItsKeysAndTexts() {
         assertThat(FormFixture.EVERYTHING.id()).isEqualTo("everything");
-        assertThat(FormFixture.EVERYTHING.keys()).startsWith("year", "recovered").contains("budget", "contexts");
+        assertThat(FormFixture.EVERYTHING.keys())
+                .startsWith("year", "recovered")
+                .contains("budget", "contexts");
         assertThat(FormFixture.EVERYTHING.textKeys())
                 .contains(
                         "everything.intro.text",
@@ -86,11 +90,13 @@ class FormTests {
 
     @Test
     void saysItsTextsInTheReadersLanguage() {
-        String localised = FormFixture.EVERYTHING.localised(FormFixture.in("es")).toString();
+        String localised =
+                FormFixture.EVERYTHING.localised(FormFixture.in("es")).toString();
         for (String key : FormFixture.EVERYTHING.textKeys()) {
             assertThat(localised).contains("\"‹" + key + "›\"");
         }
         assertThat(localised).contains("\"label\":\"Sí\"").doesNotContain("Firearms");
-        assertThat(FormFixture.EVERYTHING.localised(FormTexts.english()).toString()).contains("Firearms recovered");
+        assertThat(FormFixture.EVERYTHING.localised(FormTexts.english()).toString())
+                .contains("Firearms recovered");
     }
 }
