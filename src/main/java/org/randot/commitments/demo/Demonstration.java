@@ -1,10 +1,10 @@
 package org.randot.commitments.demo;
 
 import java.util.List;
+import org.randot.commitments.engine.SharedClock;
 import org.randot.commitments.engine.TimeTravel;
 import org.randot.commitments.identity.CurrentActor;
 import org.randot.commitments.reference.Cycles;
-import org.randot.commitments.shared.MovableClock;
 import org.randot.commitments.undertakings.Launches;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +29,7 @@ class Demonstration implements ApplicationRunner {
     private final Cycles cycles;
     private final Launches launches;
     private final TimeTravel time;
-    private final MovableClock clock;
+    private final SharedClock clock;
     private final CurrentActor actor;
     private final JdbcClient jdbc;
 
@@ -39,7 +39,7 @@ class Demonstration implements ApplicationRunner {
             Cycles cycles,
             Launches launches,
             TimeTravel time,
-            MovableClock clock,
+            SharedClock clock,
             CurrentActor actor,
             JdbcClient jdbc) {
         this.props = props;
@@ -68,13 +68,13 @@ class Demonstration implements ApplicationRunner {
             perform(acts.get(next));
             remember(next + 2);
         }
-        time.to(story.ends());
+        clock.moveTo(story.ends());
         remember(acts.size() + 2);
         LOG.info("The demonstration is ready.");
     }
 
     private void begin(Story story) {
-        clock.moveTo(story.begins());
+        clock.beginAt(story.begins());
         actor.runAs(cast.person(ADMINISTRATOR), () -> {
             String cycle = cycles.current().code();
             cycles.moveMeetingDate(cycle, story.meetingDate(), story.reason(), ADMINISTRATOR, true);
@@ -86,8 +86,8 @@ class Demonstration implements ApplicationRunner {
     }
 
     private void perform(Act act) {
-        if (act.time().isAfter(clock.instant())) {
-            time.to(act.time());
+        if (act.time().isAfter(clock.now())) {
+            clock.moveTo(act.time());
         }
         act.deed().run();
         time.runDueJobs();

@@ -28,6 +28,12 @@ public class SharedClock {
         return clock.instant();
     }
 
+    /** Sets the clock to any instant, also a past one, and runs nothing: where a demonstration begins. */
+    public synchronized void beginAt(Instant instant) {
+        clock.moveTo(instant);
+        remember();
+    }
+
     /**
      * Moves the clock and runs what became due.
      *
@@ -41,12 +47,16 @@ public class SharedClock {
         try {
             time.to(instant);
         } finally {
-            jdbc.sql("update shared_clock set offset_millis = ?")
-                    .param(clock.offset().toMillis())
-                    .update();
+            remember();
             travelling = false;
         }
         return clock.instant();
+    }
+
+    private void remember() {
+        jdbc.sql("update shared_clock set offset_millis = ?")
+                .param(clock.offset().toMillis())
+                .update();
     }
 
     @Scheduled(fixedDelay = 2_000)
