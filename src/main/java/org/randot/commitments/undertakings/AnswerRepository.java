@@ -21,7 +21,7 @@ class AnswerRepository {
         this.jdbc = jdbc;
     }
 
-    record Draft(ObjectNode values, int version, String savedBy, Instant savedAt) {}
+    record Draft(ObjectNode values, int version, UUID savedById, String savedBy, Instant savedAt) {}
 
     record Submission(
             UUID id,
@@ -42,6 +42,7 @@ class AnswerRepository {
                 .query((row, number) -> new Draft(
                         Sql.object(row, "answers"),
                         row.getInt("version"),
+                        Sql.id(row, "saved_by"),
                         row.getString("saved_by_name"),
                         Sql.instant(row, "saved_at")))
                 .optional();

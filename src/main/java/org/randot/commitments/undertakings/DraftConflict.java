@@ -2,6 +2,7 @@ package org.randot.commitments.undertakings;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.UUID;
 import org.randot.commitments.shared.Refusal;
 
 /** Somebody else saved the draft meanwhile; what stands there now goes along, so that nothing is lost. */
@@ -10,7 +11,7 @@ public final class DraftConflict extends Refusal {
     private final transient Current current;
 
     /** What stands in the draft now. */
-    public record Current(int version, ObjectNode values, String savedBy, Instant savedAt) {}
+    public record Current(int version, ObjectNode values, UUID savedById, String savedBy, Instant savedAt) {}
 
     public DraftConflict(Current current) {
         super(Kind.CONFLICT, "undertakings.refusal.draftConflict", current.savedBy());

@@ -7,16 +7,20 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.randot.commitments.identity.CurrentActor;
 import org.randot.commitments.reference.Cycle;
 import org.randot.commitments.reference.CycleFact;
 import org.randot.commitments.reference.Cycles;
+import org.randot.commitments.reference.DueDateShift;
+import org.randot.commitments.reference.MeetingDatePreview;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Recalculates open due dates when the meeting moves (domain.md 3.2, rule 4). */
+/** Recalculates open due dates when the meeting moves, and tells beforehand what would (domain.md 3.2, rule 4). */
 @Component
-class MovedMeeting {
+class MovedMeeting implements MeetingDatePreview {
     private final UndertakingRepository undertakings;
     private final StageRepository stages;
     private final TaskRepository tasks;
@@ -24,6 +28,8 @@ class MovedMeeting {
     private final StageDates dates;
     private final StageLife life;
     private final Cycles cycles;
+    private final AccessPolicy access;
+    private final CurrentActor currentActor;
     private final ApplicationEventPublisher events;
 
     MovedMeeting(
@@ -34,6 +40,8 @@ class MovedMeeting {
             StageDates dates,
             StageLife life,
             Cycles cycles,
+            AccessPolicy access,
+            CurrentActor currentActor,
             ApplicationEventPublisher events) {
         this.undertakings = undertakings;
         this.stages = stages;
@@ -42,20 +50,16 @@ class MovedMeeting {
         this.dates = dates;
         this.life = life;
         this.cycles = cycles;
+        this.access = access;
+        this.currentActor = currentActor;
         this.events = events;
     }
 
     @EventListener
     void on(CycleFact.MeetingDateMoved fact) {
         Cycle cycle = cycles.get(fact.cycle());
-        List<Undertaking> running = undertakings.list(fact.cycle(), "*", "").stream()
-                .filter(undertaking -> !undertaking.ended())
-                .toList();
-        Map<UUID, List<Stage>> open = stages
-                .of(running.stream().map(Undertaking::id).toList())
-                .stream()
-                .filter(stage -> !stage.status.isSettled())
-                .collect(Collectors.groupingBy(stage -> stage.undertakingId));
+        List<Undertaking> running = running(fact.cycle());
+        Map<UUID, List<Stage>> open = open(running);
         for (Undertaking undertaking : running) {
             boolean moved = false;
             for (Stage stage : open.getOrDefault(undertaking.id(), List.of())) {
@@ -65,6 +69,35 @@ class MovedMeeting {
                 events.publishEvent(new UndertakingFact.DueDatesMoved(undertaking.key(), fact.reason()));
             }
         }
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<DueDateShift> shifts(Cycle calendar) {
+        access.requireAdministrator(currentActor.get());
+        List<Undertaking> running = running(calendar.code());
+        Map<UUID, List<Stage>> open = open(running);
+        return running.stream()
+                .flatMap(undertaking -> open.getOrDefault(undertaking.id(), List.of()).stream()
+                        .map(stage -> new DueDateShift(
+                                undertaking.key().toString(),
+                                stage.key.toString(),
+                                stage.dueDate,
+                                dueDate(undertaking, stage, calendar)))
+                        .filter(shift -> !Objects.equals(shift.from(), shift.to())))
+                .toList();
+    }
+
+    private List<Undertaking> running(String cycle) {
+        return undertakings.list(cycle, "*", "").stream()
+                .filter(undertaking -> !undertaking.ended())
+                .toList();
+    }
+
+    private Map<UUID, List<Stage>> open(List<Undertaking> running) {
+        return stages.of(running.stream().map(Undertaking::id).toList()).stream()
+                .filter(stage -> !stage.status.isSettled())
+                .collect(Collectors.groupingBy(stage -> stage.undertakingId));
     }
 
     private boolean moves(Undertaking undertaking, Stage stage, Cycle cycle, String reason) {

@@ -64,6 +64,13 @@ class TaskRepository {
                 .list();
     }
 
+    List<Task> of(UUID undertaking) {
+        return jdbc.sql("select * from task where undertaking_id = :undertaking order by task_key")
+                .param("undertaking", undertaking)
+                .query(TaskRepository::read)
+                .list();
+    }
+
     void moveDueDate(Stage stage) {
         jdbc.sql("update task set due_date = cast(:due as date), version = version + 1 where stage_id = :stage")
                 .param("due", stage.dueDate)

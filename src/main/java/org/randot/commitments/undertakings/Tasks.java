@@ -87,6 +87,16 @@ public class Tasks {
                 .orElseGet(() -> Paged.of(List.of(), paging, 0));
     }
 
+    /** All tasks of an undertaking, over or not. @throws Absent when the actor may not know of it */
+    public List<TaskSummary> of(UndertakingKey key, Locale reader) {
+        access.requireSight(currentActor.get(), key.state());
+        Undertaking undertaking = undertakings.byKey(key.toString()).orElseThrow(Absent::new);
+        Commitment commitment = catalogue.byCode(key.commitment(), undertaking.packageVersion());
+        return tasks.of(undertaking.id()).stream()
+                .map(task -> search.summary(task, commitment, 0, reader))
+                .toList();
+    }
+
     public TaskCounts counts() {
         return access.scope(currentActor.get()).map(search::counts).orElse(TaskCounts.NONE);
     }
@@ -189,8 +199,8 @@ public class Tasks {
 
     private DraftConflict conflict(Task task) {
         AnswerRepository.Draft now = drafts.draft(task.id)
-                .orElseGet(() -> new AnswerRepository.Draft(Sql.emptyObject(), 0, "", clock.instant()));
-        return new DraftConflict(new DraftConflict.Current(now.version(), now.values(), now.savedBy(), now.savedAt()));
+                .orElseGet(() -> new AnswerRepository.Draft(Sql.emptyObject(), 0, Actor.SYSTEM.id(), "", clock.instant()));
+        return new DraftConflict(new DraftConflict.Current(now.version(), now.values(), now.savedById(), now.savedBy(), now.savedAt()));
     }
 
     private void filled(Task task, boolean lessThanHalf) {
