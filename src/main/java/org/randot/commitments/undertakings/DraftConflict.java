@@ -2,11 +2,13 @@ package org.randot.commitments.undertakings;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
+import org.randot.commitments.shared.Detailed;
 import org.randot.commitments.shared.Refusal;
 
 /** Somebody else saved the draft meanwhile; what stands there now goes along, so that nothing is lost. */
-public final class DraftConflict extends Refusal {
+public final class DraftConflict extends Refusal implements Detailed {
     private static final long serialVersionUID = 1L;
     private final transient Current current;
 
@@ -20,5 +22,10 @@ public final class DraftConflict extends Refusal {
 
     public Current current() {
         return current;
+    }
+
+    @Override
+    public Map<String, Object> details() {
+        return Map.of("current", current);
     }
 }

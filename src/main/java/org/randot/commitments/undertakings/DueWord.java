@@ -43,7 +43,7 @@ class DueWord implements Word {
         Undertaking undertaking = require(here);
         StageKey stage = here.stage();
         LocalDate opened = stage == null ? null : openedOn(undertaking, stage);
-        LocalDate date = dates.on(undertaking, DueExpression.parse(expression), stage, opened)
+        LocalDate date = dates.on(undertaking, DueExpression.parse(expression), here.year(), opened)
                 .orElse(NEVER);
         return Date.from(Time.startOf(date));
     }

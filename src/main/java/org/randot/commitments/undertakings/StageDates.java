@@ -53,9 +53,10 @@ class StageDates {
 
     /** An expression on its own, for timers of models. */
     Optional<LocalDate> on(
-            Undertaking undertaking, DueExpression expression, @Nullable StageKey stage, @Nullable LocalDate opened) {
-        Integer year = stage == null ? undertaking.key().year() : year(undertaking, stage);
-        return expression.on(new Anchors(cycles.get(undertaking.key().cycle()), opened, null, year));
+            Undertaking undertaking, DueExpression expression, @Nullable Integer year, @Nullable LocalDate opened) {
+        Integer reportingYear = year == null ? undertaking.key().year() : year;
+        return expression.on(
+                new Anchors(cycles.get(undertaking.key().cycle()), opened, null, reportingYear));
     }
 
     Optional<LocalDate> afterReturn(Stage stage, LocalDate day) {

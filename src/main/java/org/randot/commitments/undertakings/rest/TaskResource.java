@@ -7,7 +7,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,23 +18,16 @@ import org.jspecify.annotations.Nullable;
 import org.randot.commitments.forms.FormFinding;
 import org.randot.commitments.shared.Paged;
 import org.randot.commitments.shared.Paging;
-import org.randot.commitments.shared.Refusal;
-import org.randot.commitments.undertakings.DraftConflict;
 import org.randot.commitments.undertakings.DraftSaved;
 import org.randot.commitments.undertakings.EvidenceView;
 import org.randot.commitments.undertakings.Mark;
 import org.randot.commitments.undertakings.SaveDraft;
-import org.randot.commitments.undertakings.SubmissionRefused;
 import org.randot.commitments.undertakings.SubmitTask;
 import org.randot.commitments.undertakings.TaskQuery;
 import org.randot.commitments.undertakings.TaskStatus;
 import org.randot.commitments.undertakings.TaskSummary;
 import org.randot.commitments.undertakings.TaskView;
 import org.randot.commitments.undertakings.Tasks;
-import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -51,11 +43,9 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Tasks")
 class TaskResource {
     private final Tasks tasks;
-    private final MessageSource messages;
 
-    TaskResource(Tasks tasks, MessageSource messages) {
+    TaskResource(Tasks tasks) {
         this.tasks = tasks;
-        this.messages = messages;
     }
 
     /** A task in a list. @param version of the draft, 0 before the first save */
@@ -131,9 +121,6 @@ class TaskResource {
             @Nullable ObjectNode values,
             @Nullable @Size(max = 4000) String comment,
             @Nullable List<String> acknowledgedWarnings) {}
-
-    /** What stands in the draft now; goes along with 409. */
-    record Current(int version, ObjectNode values, String savedBy, Instant savedAt) {}
 
     @GetMapping
     @Operation(summary = "Tasks in the caller's scope, by due date")
@@ -224,28 +211,5 @@ class TaskResource {
     TaskAnswer recall(@PathVariable UUID id, Locale reader) {
         tasks.recall(id);
         return get(id, reader);
-    }
-
-    @ExceptionHandler
-    ProblemDetail refused(SubmissionRefused refused, Locale reader) {
-        ProblemDetail problem = problem(HttpStatus.UNPROCESSABLE_ENTITY, refused, reader);
-        problem.setProperty(
-                "errors", refused.findings().stream().map(FindingAnswer::of).toList());
-        return problem;
-    }
-
-    @ExceptionHandler
-    ProblemDetail stale(DraftConflict conflict, Locale reader) {
-        DraftConflict.Current now = conflict.current();
-        ProblemDetail problem = problem(HttpStatus.CONFLICT, conflict, reader);
-        problem.setProperty("current", new Current(now.version(), now.values(), now.savedBy(), now.savedAt()));
-        return problem;
-    }
-
-    private ProblemDetail problem(HttpStatus status, Refusal refusal, Locale reader) {
-        ProblemDetail problem =
-                ProblemDetail.forStatusAndDetail(status, messages.getMessage(refusal.key(), refusal.arguments(), reader));
-        problem.setType(URI.create("urn:randot:" + refusal.key()));
-        return problem;
     }
 }

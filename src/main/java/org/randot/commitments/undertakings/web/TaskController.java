@@ -1,0 +1,168 @@
+package org.randot.commitments.undertakings.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.UUID;
+import org.randot.commitments.identity.CurrentActor;
+import org.randot.commitments.undertakings.DraftConflict;
+import org.randot.commitments.undertakings.DraftSaved;
+import org.randot.commitments.undertakings.SaveDraft;
+import org.randot.commitments.undertakings.Tasks;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One task: its form, its draft, and what to do when two people saved. */
+@Controller
+@RequestMapping("/tasks/{id}")
+class TaskController {
+    /** A page that is sent while its own autosave is on the way comes a moment later. */
+    private static final Duration A_MOMENT = Duration.ofSeconds(10);
+
+    private final Tasks tasks;
+    private final TaskPage page;
+    private final CurrentActor currentActor;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    TaskController(Tasks tasks, TaskPage page, CurrentActor currentActor, ObjectMapper json, Clock clock) {
+        this.tasks = tasks;
+        this.page = page;
+        this.currentActor = currentActor;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String show(@PathVariable UUID id, Model model, Locale reader) {
+        return page.show(id, model, reader);
+    }
+
+    /** Saves the draft; with {@code then=submit} goes on to the last check. Buttons of tables come this way too. */
+    @PostMapping
+    String save(
+            @PathVariable UUID id,
+            @RequestParam int version,
+            @RequestParam(defaultValue = "") String then,
+            @RequestParam MultiValueMap<String, String> posted,
+            Model model,
+            Locale reader,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
+        ObjectNode values = page.read(id, posted, reader);
+        try {
+            save(new SaveDraft(id, version, values), reader);
+        } catch (DraftConflict conflict) {
+            response.setStatus(HttpStatus.CONFLICT.value());
+            return page.merge(id, values, conflict, model, reader);
+        }
+        if (then.equals("submit")) {
+            return "redirect:/tasks/" + id + "/submit";
+        }
+        if (then.equals("save")) {
+            flash.addFlashAttribute("done", "undertakings.task.saved");
+        }
+        return "redirect:/tasks/" + id + "#answers";
+    }
+
+    /** Keeps what is typed while it is typed; answers the quiet line under the form. */
+    @PostMapping("/autosave")
+    String autosave(
+            @PathVariable UUID id,
+            @RequestParam int version,
+            @RequestParam MultiValueMap<String, String> posted,
+            Model model,
+            Locale reader) {
+        try {
+            DraftSaved saved = save(new SaveDraft(id, version, page.read(id, posted, reader)), reader);
+            model.addAttribute("version", saved.version());
+            model.addAttribute("savedAt", saved.savedAt());
+            return "undertakings/task :: saved";
+        } catch (DraftConflict conflict) {
+            model.addAttribute("version", version);
+            model.addAttribute("other", conflict.current().savedBy());
+            return "undertakings/task :: conflict";
+        }
+    }
+
+    private DraftSaved save(SaveDraft command, Locale reader) {
+        try {
+            return tasks.saveDraft(command, reader);
+        } catch (DraftConflict conflict) {
+            DraftConflict.Current now = conflict.current();
+            boolean ownAMomentAgo = now.savedById().equals(currentActor.get().id())
+                    && now.version() == command.version() + 1
+                    && now.savedAt().plus(A_MOMENT).isAfter(clock.instant());
+            if (!ownAMomentAgo) {
+                throw conflict;
+            }
+            return tasks.saveDraft(new SaveDraft(command.task(), now.version(), command.values()), reader);
+        }
+    }
+
+    /** Of each field on which two people differed the person chose one; {@code take.<key>} = mine or theirs. */
+    @PostMapping("/merge")
+    String merge(
+            @PathVariable UUID id,
+            @RequestParam int version,
+            @RequestParam String mine,
+            @RequestParam MultiValueMap<String, String> posted,
+            Model model,
+            Locale reader,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
+        ObjectNode own = parse(mine);
+        ObjectNode merged = tasks.get(id, reader).values().deepCopy();
+        posted.forEach((name, choice) -> {
+            if (name.startsWith("take.") && choice.contains("mine")) {
+                String key = name.substring("take.".length());
+                if (own.has(key)) {
+                    merged.set(key, own.get(key));
+                } else {
+                    merged.remove(key);
+                }
+            }
+        });
+        try {
+            tasks.saveDraft(new SaveDraft(id, version, merged), reader);
+        } catch (DraftConflict conflict) {
+            response.setStatus(HttpStatus.CONFLICT.value());
+            return page.merge(id, own, conflict, model, reader);
+        }
+        flash.addFlashAttribute("done", "undertakings.task.saved");
+        return "redirect:/tasks/" + id;
+    }
+
+    private ObjectNode parse(String values) {
+        try {
+            return json.readValue(values, ObjectNode.class);
+        } catch (JsonProcessingException broken) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "mine", broken);
+        }
+    }
+
+    @PostMapping("/claim")
+    String claim(@PathVariable UUID id) {
+        tasks.claim(id);
+        return "redirect:/tasks/" + id;
+    }
+
+    @PostMapping("/comments")
+    String comment(@PathVariable UUID id, @RequestParam String text) {
+        tasks.comment(id, text);
+        return "redirect:/tasks/" + id + "#comments";
+    }
+}

@@ -1,0 +1,126 @@
+package org.randot.commitments.undertakings.web;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.randot.commitments.forms.FormFinding;
+import org.randot.commitments.forms.Forms;
+import org.randot.commitments.undertakings.AddEvidence;
+import org.randot.commitments.undertakings.DraftConflict;
+import org.randot.commitments.undertakings.EvidenceKind;
+import org.randot.commitments.undertakings.Mark;
+import org.randot.commitments.undertakings.TaskView;
+import org.randot.commitments.undertakings.Tasks;
+import org.randot.commitments.undertakings.Undertakings;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+
+/** What the task's page and its parts show. */
+@Component
+class TaskPage {
+    private final Tasks tasks;
+    private final Undertakings undertakings;
+    private final Forms forms;
+
+    TaskPage(Tasks tasks, Undertakings undertakings, Forms forms) {
+        this.tasks = tasks;
+        this.undertakings = undertakings;
+        this.forms = forms;
+    }
+
+    /** One field on which two people differ, in words that both can read. */
+    public record Difference(String key, String mine, String theirs) {}
+
+    ObjectNode read(UUID id, MultiValueMap<String, String> posted, Locale reader) {
+        return forms.read(tasks.get(id, reader).form(), posted);
+    }
+
+    String show(UUID id, Model model, Locale reader) {
+        TaskView view = tasks.get(id, reader);
+        return show(view, view.values(), List.of(), model);
+    }
+
+    String show(TaskView view, ObjectNode values, List<FormFinding> findings, Model model) {
+        model.addAttribute("view", view);
+        model.addAttribute("form", forms.view(view.form(), values, findings, view.context(), view.texts()));
+        model.addAttribute("fieldMarks", view.marks().stream().filter(TaskPage::isOnField).toList());
+        model.addAttribute("documentMarks", documentMarks(view.marks()));
+        model.addAttribute("position", undertakings.position(view.task().undertaking()));
+        model.addAttribute("kinds", kinds(view));
+        model.addAttribute("classifications", new TreeSet<>(AddEvidence.CLASSIFICATIONS));
+        model.addAttribute("editable", view.may(TaskView.Action.SAVE));
+        return "undertakings/task";
+    }
+
+    private static boolean isOnField(Mark mark) {
+        return !mark.field().startsWith("evidence:");
+    }
+
+    private static Map<String, String> documentMarks(List<Mark> marks) {
+        return marks.stream()
+                .filter(mark -> !isOnField(mark))
+                .collect(java.util.stream.Collectors.toMap(
+                        mark -> mark.field().substring("evidence:".length()),
+                        Mark::text,
+                        (one, other) -> one + " · " + other));
+    }
+
+    /** Kinds of documents, those that are asked for first. */
+    private static List<String> kinds(TaskView view) {
+        List<String> asked = view.definition().evidence().stream()
+                .flatMap(rule -> rule.kinds().stream())
+                .distinct()
+                .toList();
+        List<String> kinds = new ArrayList<>(asked);
+        Arrays.stream(EvidenceKind.values()).map(EvidenceKind::code).filter(kind -> !asked.contains(kind)).forEach(kinds::add);
+        return kinds;
+    }
+
+    /** Both versions by field, where they differ. */
+    String merge(UUID id, ObjectNode mine, DraftConflict conflict, Model model, Locale reader) {
+        ObjectNode theirs = conflict.current().values();
+        TreeSet<String> keys = new TreeSet<>();
+        mine.fieldNames().forEachRemaining(keys::add);
+        theirs.fieldNames().forEachRemaining(keys::add);
+        TaskView view = tasks.get(id, reader);
+        List<String> order = view.form().keys();
+        List<Difference> differences = keys.stream()
+                .filter(key -> !mine.path(key).equals(theirs.path(key)))
+                .sorted(java.util.Comparator.comparingInt(order::indexOf))
+                .map(key -> new Difference(key, words(mine, key), words(theirs, key)))
+                .toList();
+        model.addAttribute("view", view);
+        model.addAttribute("differences", differences);
+        model.addAttribute("labels", labels(view, differences));
+        model.addAttribute("mine", mine.toString());
+        model.addAttribute("current", conflict.current());
+        return "undertakings/merge";
+    }
+
+    private static Map<String, String> labels(TaskView view, List<Difference> differences) {
+        Map<String, String> labels = new java.util.HashMap<>();
+        for (Difference difference : differences) {
+            String key = view.form().id() + "." + difference.key() + ".label";
+            labels.put(difference.key(), view.texts().text(key).orElseGet(() -> english(view, difference.key())));
+        }
+        return labels;
+    }
+
+    private static String english(TaskView view, String key) {
+        return view.form().localised(view.texts()).findParents("key").stream()
+                .filter(component -> component.path("key").asText().equals(key))
+                .map(component -> component.path("label").asText(key))
+                .findFirst()
+                .orElse(key);
+    }
+
+    private static String words(ObjectNode values, String key) {
+        return values.path(key).isValueNode() ? values.path(key).asText() : values.path(key).toString();
+    }
+}

@@ -1,0 +1,89 @@
+package org.randot.commitments.undertakings.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.randot.commitments.forms.FormFinding;
+import org.randot.commitments.undertakings.SubmissionRefused;
+import org.randot.commitments.undertakings.SubmitTask;
+import org.randot.commitments.undertakings.TaskView;
+import org.randot.commitments.undertakings.Tasks;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Handing a task in, after a last look at what the check found; taking it back; saying that it does not apply. */
+@Controller
+@RequestMapping("/tasks/{id}")
+class TaskSubmissionController {
+    private static final String PAGE = "undertakings/submit";
+
+    private final Tasks tasks;
+
+    TaskSubmissionController(Tasks tasks) {
+        this.tasks = tasks;
+    }
+
+    @GetMapping("/submit")
+    String confirm(@PathVariable UUID id, Model model, Locale reader) {
+        return page(id, tasks.check(id, reader), "", model, reader);
+    }
+
+    @PostMapping("/submit")
+    String submit(
+            @PathVariable UUID id,
+            @RequestParam int version,
+            @RequestParam(defaultValue = "") String comment,
+            @RequestParam(name = "warning", required = false) @Nullable List<String> warnings,
+            Model model,
+            Locale reader,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
+        try {
+            tasks.submit(
+                    new SubmitTask(id, version, null, comment, warnings == null ? List.of() : warnings), reader);
+        } catch (SubmissionRefused refused) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            return page(id, refused.findings(), comment, model, reader);
+        }
+        flash.addFlashAttribute("done", "undertakings.task.submitted");
+        return "redirect:/tasks/" + id;
+    }
+
+    private String page(UUID id, List<FormFinding> findings, String comment, Model model, Locale reader) {
+        TaskView view = tasks.get(id, reader);
+        model.addAttribute("view", view);
+        model.addAttribute("errors", of(findings, FormFinding.Severity.ERROR));
+        model.addAttribute("warnings", of(findings, FormFinding.Severity.WARNING));
+        model.addAttribute("comment", comment);
+        return PAGE;
+    }
+
+    private static List<FormFinding> of(List<FormFinding> findings, FormFinding.Severity severity) {
+        return findings.stream().filter(finding -> finding.severity() == severity).toList();
+    }
+
+    @PostMapping("/recall")
+    String recall(@PathVariable UUID id, RedirectAttributes flash) {
+        tasks.recall(id);
+        flash.addFlashAttribute("done", "undertakings.task.recalled");
+        return "redirect:/tasks/" + id;
+    }
+
+    @PostMapping("/not-applicable")
+    String notApplicable(
+            @PathVariable UUID id, @RequestParam String reason, Locale reader, RedirectAttributes flash) {
+        var task = tasks.get(id, reader).task();
+        tasks.requestNotApplicable(task.undertaking(), task.stage(), reason);
+        flash.addFlashAttribute("done", "undertakings.task.notApplicableRequested");
+        return "redirect:/tasks/" + id;
+    }
+}
