@@ -66,6 +66,11 @@ class Answers {
         return catalogue.form(place.commitment(), place.task().formId);
     }
 
+    /** Without characters that the database cannot keep. */
+    ObjectNode storable(ObjectNode values) {
+        return forms.storable(values);
+    }
+
     CheckedForm check(Place place, ObjectNode values, Locale reader) {
         return forms.check(form(place), values, context(place), catalogue.texts(place.commitment(), reader));
     }

@@ -2,6 +2,7 @@ package org.randot.commitments.undertakings;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,4 +27,10 @@ public record EvidenceView(
         String mediaType,
         long size,
         String sha256,
-        Instant addedAt) {}
+        Instant addedAt) {
+    /** In the reader's language where there is one, else in another. */
+    public String titleIn(Locale reader) {
+        String own = title.get(reader.getLanguage());
+        return own != null ? own : title.values().stream().findFirst().orElse(fileName);
+    }
+}

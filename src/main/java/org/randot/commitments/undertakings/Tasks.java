@@ -178,14 +178,15 @@ public class Tasks {
     public DraftSaved saveDraft(SaveDraft command, Locale reader) {
         Task task = requireOpen(command.task());
         Place place = place(task);
-        CheckedForm checked = answers.check(place, command.values(), reader);
+        ObjectNode values = answers.storable(command.values());
+        CheckedForm checked = answers.check(place, values, reader);
         AnswerRepository.Draft before = drafts.draft(task.id).orElse(null);
         if (before != null
                 && before.version() == command.version()
-                && before.values().equals(command.values())) {
+                && before.values().equals(values)) {
             return new DraftSaved(before.version(), before.savedAt(), checked.findings());
         }
-        int version = save(task, command.version(), command.values());
+        int version = save(task, command.version(), values);
         filled(task, checked.requiredFilled() * 2 < checked.required());
         return new DraftSaved(version, clock.instant(), checked.findings());
     }
@@ -257,7 +258,7 @@ public class Tasks {
             throw conflict(task);
         }
         ObjectNode given = command.values();
-        ObjectNode values = given != null ? given : draft != null ? draft.values() : Sql.emptyObject();
+        ObjectNode values = given != null ? answers.storable(given) : draft != null ? draft.values() : Sql.emptyObject();
         Place place = place(task);
         CheckedForm checked = answers.check(place, values, reader);
         List<EvidenceView> attached = documents.ofTask(task.id);

@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.randot.commitments.forms.FormFinding;
+import java.util.stream.Collectors;
+import org.randot.commitments.forms.Form;
+import org.randot.commitments.forms.FormView;
 import org.randot.commitments.forms.Forms;
 import org.randot.commitments.undertakings.AddEvidence;
 import org.randot.commitments.undertakings.DraftConflict;
@@ -17,6 +20,7 @@ import org.randot.commitments.undertakings.Mark;
 import org.randot.commitments.undertakings.TaskView;
 import org.randot.commitments.undertakings.Tasks;
 import org.randot.commitments.undertakings.Undertakings;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -27,35 +31,63 @@ class TaskPage {
     private final Tasks tasks;
     private final Undertakings undertakings;
     private final Forms forms;
+    private final Names names;
+    private final MessageSource messages;
 
-    TaskPage(Tasks tasks, Undertakings undertakings, Forms forms) {
+    TaskPage(Tasks tasks, Undertakings undertakings, Forms forms, Names names, MessageSource messages) {
         this.tasks = tasks;
         this.undertakings = undertakings;
         this.forms = forms;
+        this.names = names;
+        this.messages = messages;
     }
 
     /** One field on which two people differ, in words that both can read. */
     public record Difference(String key, String mine, String theirs) {}
 
     ObjectNode read(UUID id, MultiValueMap<String, String> posted, Locale reader) {
-        return forms.read(tasks.get(id, reader).form(), posted);
+        Form form = tasks.get(id, reader).form();
+        ObjectNode values = forms.read(form, posted);
+        return forms.isRowAction(posted) ? forms.applyRowAction(form, values, posted) : values;
     }
 
     String show(UUID id, Model model, Locale reader) {
         TaskView view = tasks.get(id, reader);
-        return show(view, view.values(), List.of(), model);
+        return show(view, view.values(), model, reader);
     }
 
-    String show(TaskView view, ObjectNode values, List<FormFinding> findings, Model model) {
+    private String show(TaskView view, ObjectNode values, Model model, Locale reader) {
         model.addAttribute("view", view);
-        model.addAttribute("form", forms.view(view.form(), values, findings, view.context(), view.texts()));
+        Map<String, String> marks = view.marks().stream()
+                .filter(TaskPage::isOnField)
+                .collect(Collectors.toMap(Mark::field, Mark::text, (one, other) -> one + " · " + other));
+        model.addAttribute(
+                "form",
+                forms.view(
+                        view.form(),
+                        values,
+                        List.of(),
+                        view.context(),
+                        view.texts(),
+                        FormView.Beside.marks(marks)));
         model.addAttribute("fieldMarks", view.marks().stream().filter(TaskPage::isOnField).toList());
         model.addAttribute("documentMarks", documentMarks(view.marks()));
-        model.addAttribute("position", undertakings.position(view.task().undertaking()));
+        model.addAttribute("position", String.join(" ", undertakings.position(view.task().undertaking())));
+        model.addAttribute("trail", trail(view, reader));
         model.addAttribute("kinds", kinds(view));
         model.addAttribute("classifications", new TreeSet<>(AddEvidence.CLASSIFICATIONS));
         model.addAttribute("editable", view.may(TaskView.Action.SAVE));
         return "undertakings/task";
+    }
+
+    /** The way back: addresses and their names. */
+    private Map<String, String> trail(TaskView view, Locale reader) {
+        Map<String, String> trail = new LinkedHashMap<>();
+        trail.put("/tasks", messages.getMessage("undertakings.tasks.title", new Object[0], reader));
+        trail.put(
+                "/undertakings/" + view.task().undertaking(),
+                names.commitment(view.task().undertaking(), reader));
+        return trail;
     }
 
     private static boolean isOnField(Mark mark) {
@@ -65,7 +97,7 @@ class TaskPage {
     private static Map<String, String> documentMarks(List<Mark> marks) {
         return marks.stream()
                 .filter(mark -> !isOnField(mark))
-                .collect(java.util.stream.Collectors.toMap(
+                .collect(Collectors.toMap(
                         mark -> mark.field().substring("evidence:".length()),
                         Mark::text,
                         (one, other) -> one + " · " + other));

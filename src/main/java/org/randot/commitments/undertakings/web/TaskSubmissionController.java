@@ -1,8 +1,10 @@
 package org.randot.commitments.undertakings.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.randot.commitments.forms.FormFinding;
@@ -10,6 +12,7 @@ import org.randot.commitments.undertakings.SubmissionRefused;
 import org.randot.commitments.undertakings.SubmitTask;
 import org.randot.commitments.undertakings.TaskView;
 import org.randot.commitments.undertakings.Tasks;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,9 +30,11 @@ class TaskSubmissionController {
     private static final String PAGE = "undertakings/submit";
 
     private final Tasks tasks;
+    private final MessageSource messages;
 
-    TaskSubmissionController(Tasks tasks) {
+    TaskSubmissionController(Tasks tasks, MessageSource messages) {
         this.tasks = tasks;
+        this.messages = messages;
     }
 
     @GetMapping("/submit")
@@ -60,6 +65,10 @@ class TaskSubmissionController {
 
     private String page(UUID id, List<FormFinding> findings, String comment, Model model, Locale reader) {
         TaskView view = tasks.get(id, reader);
+        Map<String, String> trail = new LinkedHashMap<>();
+        trail.put("/tasks", messages.getMessage("undertakings.tasks.title", new Object[0], reader));
+        trail.put("/tasks/" + id, view.task().title());
+        model.addAttribute("trail", trail);
         model.addAttribute("view", view);
         model.addAttribute("errors", of(findings, FormFinding.Severity.ERROR));
         model.addAttribute("warnings", of(findings, FormFinding.Severity.WARNING));

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,10 +57,23 @@ class UndertakingController {
         model.addAttribute("commitment", catalogue.byCode(view.key().commitment(), view.packageVersion()));
         model.addAttribute("tasks", byStage);
         model.addAttribute("assessment", assessments.flatMap(each -> each.of(view.key(), reader)).orElse(null));
-        model.addAttribute("position", undertakings.position(view.key()));
+        model.addAttribute("position", String.join(" ", undertakings.position(view.key())));
         model.addAttribute("history", undertakings.history(view.key()).stream().map(entry -> readable(entry, reader)).toList());
-        model.addAttribute("today", Time.today(clock));
+        model.addAttribute("overdue", overdue(view));
         return "undertakings/undertaking";
+    }
+
+    /** Days gone, of the stages that are overdue. */
+    private Map<String, Long> overdue(UndertakingView view) {
+        Map<String, Long> days = new HashMap<>();
+        LocalDate today = Time.today(clock);
+        for (UndertakingView.StageView stage : view.stages()) {
+            LocalDate due = stage.dueDate();
+            if (due != null && due.isBefore(today) && stage.status().isWithCoordinator()) {
+                days.put(stage.stage().toString(), ChronoUnit.DAYS.between(due, today));
+            }
+        }
+        return days;
     }
 
     private static UndertakingKey parse(String text) {
