@@ -55,8 +55,7 @@ class StageDates {
     Optional<LocalDate> on(
             Undertaking undertaking, DueExpression expression, @Nullable Integer year, @Nullable LocalDate opened) {
         Integer reportingYear = year == null ? undertaking.key().year() : year;
-        return expression.on(
-                new Anchors(cycles.get(undertaking.key().cycle()), opened, null, reportingYear));
+        return expression.on(new Anchors(cycles.get(undertaking.key().cycle()), opened, null, reportingYear));
     }
 
     Optional<LocalDate> afterReturn(Stage stage, LocalDate day) {

@@ -200,8 +200,10 @@ public class Tasks {
 
     private DraftConflict conflict(Task task) {
         AnswerRepository.Draft now = drafts.draft(task.id)
-                .orElseGet(() -> new AnswerRepository.Draft(Sql.emptyObject(), 0, Actor.SYSTEM.id(), "", clock.instant()));
-        return new DraftConflict(new DraftConflict.Current(now.version(), now.values(), now.savedById(), now.savedBy(), now.savedAt()));
+                .orElseGet(
+                        () -> new AnswerRepository.Draft(Sql.emptyObject(), 0, Actor.SYSTEM.id(), "", clock.instant()));
+        return new DraftConflict(
+                new DraftConflict.Current(now.version(), now.values(), now.savedById(), now.savedBy(), now.savedAt()));
     }
 
     private void filled(Task task, boolean lessThanHalf) {
@@ -258,7 +260,8 @@ public class Tasks {
             throw conflict(task);
         }
         ObjectNode given = command.values();
-        ObjectNode values = given != null ? answers.storable(given) : draft != null ? draft.values() : Sql.emptyObject();
+        ObjectNode values =
+                given != null ? answers.storable(given) : draft != null ? draft.values() : Sql.emptyObject();
         Place place = place(task);
         CheckedForm checked = answers.check(place, values, reader);
         List<EvidenceView> attached = documents.ofTask(task.id);

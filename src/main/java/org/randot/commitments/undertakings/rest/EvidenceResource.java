@@ -68,7 +68,8 @@ class EvidenceResource {
                 text(about.language()),
                 text(about.classification()));
         EvidenceView added = files.add(command, file);
-        return ResponseEntity.created(URI.create("/api/v1/evidence/" + added.id())).body(added);
+        return ResponseEntity.created(URI.create("/api/v1/evidence/" + added.id()))
+                .body(added);
     }
 
     private Metadata read(String metadata) {

@@ -32,9 +32,12 @@ class LaunchResource {
 
     @PostMapping("/cycles/{code}/launch")
     @Operation(summary = "Start the missing undertakings of a cycle in the background (administrator)")
-    ResponseEntity<LaunchProgress> launch(@PathVariable String code, @RequestBody(required = false) @Nullable Launch body) {
+    ResponseEntity<LaunchProgress> launch(
+            @PathVariable String code, @RequestBody(required = false) @Nullable Launch body) {
         UUID id = launches.launch(code, body == null ? null : body.states(), body == null ? null : body.commitments());
-        return ResponseEntity.accepted().location(URI.create("/api/v1/launches/" + id)).body(launches.progress(id));
+        return ResponseEntity.accepted()
+                .location(URI.create("/api/v1/launches/" + id))
+                .body(launches.progress(id));
     }
 
     @GetMapping("/launches/{id}")

@@ -109,7 +109,10 @@ class TaskResource {
     record FindingAnswer(String field, String code, String message, String severity) {
         static FindingAnswer of(FormFinding finding) {
             return new FindingAnswer(
-                    finding.field(), finding.code(), finding.message(), finding.severity().name());
+                    finding.field(),
+                    finding.code(),
+                    finding.message(),
+                    finding.severity().name());
         }
     }
 

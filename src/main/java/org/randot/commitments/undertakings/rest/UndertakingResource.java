@@ -124,7 +124,10 @@ class UndertakingResource {
     @PostMapping("/{key}/stages/{stage}/not-applicable")
     @Operation(summary = "Ask the reviewer to settle a stage as not applicable (coordinator)")
     UndertakingAnswer notApplicable(
-            @PathVariable String key, @PathVariable String stage, @Valid @RequestBody NotApplicable body, Locale reader) {
+            @PathVariable String key,
+            @PathVariable String stage,
+            @Valid @RequestBody NotApplicable body,
+            Locale reader) {
         tasks.requestNotApplicable(key(key), stage(stage), body.reason());
         return get(key, reader);
     }
@@ -169,7 +172,9 @@ class UndertakingResource {
 
     private StageAnswer answer(UndertakingView.StageView stage, Commitment commitment, Locale reader) {
         LocalDate due = stage.dueDate();
-        long late = due == null || !stage.status().isWithCoordinator() ? 0 : ChronoUnit.DAYS.between(due, Time.today(clock));
+        long late = due == null || !stage.status().isWithCoordinator()
+                ? 0
+                : ChronoUnit.DAYS.between(due, Time.today(clock));
         return new StageAnswer(
                 stage.stage().toString(),
                 commitment.requireStage(stage.stage()).title().in(reader),

@@ -39,7 +39,10 @@ class TaskEvidenceController {
             String title,
             String kind,
             @Nullable String issuingAgency,
-            @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate documentDate,
+
+            @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+            LocalDate documentDate,
+
             @Nullable String documentLanguage,
             @Nullable String classification) {
         AddEvidence toCommand(UUID task, MultipartFile file, Locale reader) {

@@ -67,14 +67,16 @@ class TaskListController {
         model.addAttribute("filtered", !commitment.isEmpty() || !state.isEmpty() || !q.isBlank());
         model.addAttribute("commitments", catalogue.all());
         model.addAttribute("states", actor.isNational() ? List.of() : states.active(reader));
-        model.addAttribute("url", UriComponentsBuilder.fromPath("/tasks")
-                .queryParam("view", shown)
-                .queryParam("commitment", "{commitment}")
-                .queryParam("state", "{state}")
-                .queryParam("q", "{q}")
-                .encode()
-                .buildAndExpand(commitment, state, q)
-                .toUriString());
+        model.addAttribute(
+                "url",
+                UriComponentsBuilder.fromPath("/tasks")
+                        .queryParam("view", shown)
+                        .queryParam("commitment", "{commitment}")
+                        .queryParam("state", "{state}")
+                        .queryParam("q", "{q}")
+                        .encode()
+                        .buildAndExpand(commitment, state, q)
+                        .toUriString());
         return "undertakings/tasks";
     }
 

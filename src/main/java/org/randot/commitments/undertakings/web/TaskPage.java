@@ -3,8 +3,8 @@ package org.randot.commitments.undertakings.web;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
@@ -63,16 +63,12 @@ class TaskPage {
                 .collect(Collectors.toMap(Mark::field, Mark::text, (one, other) -> one + " · " + other));
         model.addAttribute(
                 "form",
-                forms.view(
-                        view.form(),
-                        values,
-                        List.of(),
-                        view.context(),
-                        view.texts(),
-                        FormView.Beside.marks(marks)));
-        model.addAttribute("fieldMarks", view.marks().stream().filter(TaskPage::isOnField).toList());
+                forms.view(view.form(), values, List.of(), view.context(), view.texts(), FormView.Beside.marks(marks)));
+        model.addAttribute(
+                "fieldMarks", view.marks().stream().filter(TaskPage::isOnField).toList());
         model.addAttribute("documentMarks", documentMarks(view.marks()));
-        model.addAttribute("position", String.join(" ", undertakings.position(view.task().undertaking())));
+        model.addAttribute(
+                "position", String.join(" ", undertakings.position(view.task().undertaking())));
         model.addAttribute("trail", trail(view, reader));
         model.addAttribute("kinds", kinds(view));
         model.addAttribute("classifications", new TreeSet<>(AddEvidence.CLASSIFICATIONS));
@@ -110,7 +106,10 @@ class TaskPage {
                 .distinct()
                 .toList();
         List<String> kinds = new ArrayList<>(asked);
-        Arrays.stream(EvidenceKind.values()).map(EvidenceKind::code).filter(kind -> !asked.contains(kind)).forEach(kinds::add);
+        Arrays.stream(EvidenceKind.values())
+                .map(EvidenceKind::code)
+                .filter(kind -> !asked.contains(kind))
+                .forEach(kinds::add);
         return kinds;
     }
 
@@ -153,6 +152,8 @@ class TaskPage {
     }
 
     private static String words(ObjectNode values, String key) {
-        return values.path(key).isValueNode() ? values.path(key).asText() : values.path(key).toString();
+        return values.path(key).isValueNode()
+                ? values.path(key).asText()
+                : values.path(key).toString();
     }
 }

@@ -53,8 +53,7 @@ class TaskSubmissionController {
             HttpServletResponse response,
             RedirectAttributes flash) {
         try {
-            tasks.submit(
-                    new SubmitTask(id, version, null, comment, warnings == null ? List.of() : warnings), reader);
+            tasks.submit(new SubmitTask(id, version, null, comment, warnings == null ? List.of() : warnings), reader);
         } catch (SubmissionRefused refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             return page(id, refused.findings(), comment, model, reader);
@@ -77,7 +76,9 @@ class TaskSubmissionController {
     }
 
     private static List<FormFinding> of(List<FormFinding> findings, FormFinding.Severity severity) {
-        return findings.stream().filter(finding -> finding.severity() == severity).toList();
+        return findings.stream()
+                .filter(finding -> finding.severity() == severity)
+                .toList();
     }
 
     @PostMapping("/recall")
@@ -88,8 +89,7 @@ class TaskSubmissionController {
     }
 
     @PostMapping("/not-applicable")
-    String notApplicable(
-            @PathVariable UUID id, @RequestParam String reason, Locale reader, RedirectAttributes flash) {
+    String notApplicable(@PathVariable UUID id, @RequestParam String reason, Locale reader, RedirectAttributes flash) {
         var task = tasks.get(id, reader).task();
         tasks.requestNotApplicable(task.undertaking(), task.stage(), reason);
         flash.addFlashAttribute("done", "undertakings.task.notApplicableRequested");

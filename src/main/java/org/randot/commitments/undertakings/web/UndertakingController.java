@@ -56,9 +56,15 @@ class UndertakingController {
         model.addAttribute("undertaking", view);
         model.addAttribute("commitment", catalogue.byCode(view.key().commitment(), view.packageVersion()));
         model.addAttribute("tasks", byStage);
-        model.addAttribute("assessment", assessments.flatMap(each -> each.of(view.key(), reader)).orElse(null));
+        model.addAttribute(
+                "assessment",
+                assessments.flatMap(each -> each.of(view.key(), reader)).orElse(null));
         model.addAttribute("position", String.join(" ", undertakings.position(view.key())));
-        model.addAttribute("history", undertakings.history(view.key()).stream().map(entry -> readable(entry, reader)).toList());
+        model.addAttribute(
+                "history",
+                undertakings.history(view.key()).stream()
+                        .map(entry -> readable(entry, reader))
+                        .toList());
         model.addAttribute("overdue", overdue(view));
         return "undertakings/undertaking";
     }
