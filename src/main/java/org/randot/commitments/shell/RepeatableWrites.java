@@ -55,7 +55,7 @@ class RepeatableWrites extends OncePerRequestFilter {
                 || !path.startsWith(RestPaths.VERSION_1 + "/")
                 || path.startsWith(TOKENS)
                 || request.getHeader(HEADER) == null
-                || current.orSystem().isSystem();
+                || current.find().isEmpty();
     }
 
     @Override

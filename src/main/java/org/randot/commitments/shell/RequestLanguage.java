@@ -86,9 +86,7 @@ class RequestLanguage implements LocaleResolver {
     }
 
     private Optional<Language> ofAccount() {
-        return Optional.of(actor.orSystem())
-                .filter(person -> !person.isSystem() && !person.isAnonymous())
-                .map(person -> person.language());
+        return actor.find().map(person -> person.language());
     }
 
     private static Optional<Language> accepted(HttpServletRequest request) {
