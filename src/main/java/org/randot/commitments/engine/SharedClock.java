@@ -3,8 +3,10 @@ package org.randot.commitments.engine;
 import java.time.Duration;
 import java.time.Instant;
 import org.randot.commitments.shared.MovableClock;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -70,4 +72,9 @@ public class SharedClock {
                     .ifPresent(clock::shiftBy);
         }
     }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableScheduling
+    @Profile("demo")
+    static class Schedule {}
 }

@@ -41,7 +41,7 @@ class EngineWallsTests {
     private TimeTravel time;
 
     @Test
-    void refusesEveryGadget_whateverWayItIsDeployed() throws IOException {
+    void refusesEveryGadget_whenItIsDeployedByWhateverWay() throws IOException {
         Canary.hush();
         try (ServerSocket socket = listening()) {
             long before = engine.getRepositoryService().createDeploymentQuery().count();
