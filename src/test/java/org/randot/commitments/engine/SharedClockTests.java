@@ -50,7 +50,6 @@ class SharedClockTests {
     @Test
     void refuses_whenTimeShallGoBack() {
         SharedClock shared = new SharedClock(jdbc, clock, time);
-        assertThatThrownBy(() -> shared.moveTo(Instant.now().minusSeconds(60)))
-                .isInstanceOf(TimeMovesForward.class);
+        assertThatThrownBy(() -> shared.moveTo(Instant.now().minusSeconds(60))).isInstanceOf(TimeMovesForward.class);
     }
 }
