@@ -15,12 +15,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Deploys each shipped package the first time it is found, before the application answers. From then on the copy in the database is
  * the truth; another shipped content is kept as a draft.
  */
+@Component
 class PackageSeeding implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(PackageSeeding.class);
     private final ShippedPackages shipped;

@@ -11,12 +11,15 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
-/** The file {@code indicators.json}: a list of definitions with FEEL formulas over form values. */
+/** The file {@code indicators.json}: {@code {"indicators": [...]}}, definitions with FEEL formulas over form values. */
 public final class Indicators {
     public static final String FILE = "indicators.json";
+    private static final String LIST = "indicators";
     static final List<String> REQUIRED =
-            List.of("code", "name", "definition", "formula", "unit", "direction", "frequency");
+            List.of("code", "name", "definition", "unit", "direction", "frequency", "numeratorExpr");
     private static final List<String> TRANSLATED = List.of("name", "definition");
     private static final Pattern REFERENCE = Pattern.compile("\\b(S[1-9][0-9]?)\\.([A-Za-z][A-Za-z0-9]*)");
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -32,36 +35,61 @@ public final class Indicators {
     private Indicators() {}
 
     static void read(byte[] content, Consumer<String> problem, BiConsumer<String, Reference> reference) {
-        JsonNode list;
+        JsonNode root;
         try {
-            list = JSON.readTree(content);
+            root = JSON.readTree(content);
         } catch (IOException wrong) {
             problem.accept(String.valueOf(wrong.getMessage()));
             return;
         }
-        if (!list.isArray()) {
-            problem.accept("[]");
+        if (!root.path(LIST).isArray()) {
+            problem.accept(LIST);
             return;
         }
-        for (JsonNode indicator : list) {
+        for (JsonNode indicator : root.path(LIST)) {
             String code = indicator.path("code").asText();
             REQUIRED.stream()
-                    .filter(key -> indicator.path(key).asText().isBlank())
+                    .filter(key -> indicator.path(key).asText("").isBlank())
                     .forEach(key -> problem.accept(code + " " + key));
-            Matcher matcher = REFERENCE.matcher(indicator.path("formula").asText());
-            while (matcher.find()) {
-                reference.accept(code, new Reference(matcher.group(1), matcher.group(2)));
-            }
+            formulas(indicator).forEach(formula -> {
+                Matcher matcher = REFERENCE.matcher(formula);
+                while (matcher.find()) {
+                    reference.accept(code, new Reference(matcher.group(1), matcher.group(2)));
+                }
+            });
         }
     }
 
-    /** @param words the translation for a key such as {@code C1-I2.name}; empty keeps the English */
+    private static Stream<String> formulas(JsonNode indicator) {
+        return Stream.concat(
+                Stream.of("numeratorExpr", "denominatorExpr")
+                        .map(key -> indicator.path(key).asText("")),
+                StreamSupport.stream(indicator.path("disaggregations").spliterator(), false)
+                        .map(JsonNode::asText));
+    }
+
+    /** Message keys of the names and definitions. */
+    static Stream<String> textKeys(byte[] content) {
+        try {
+            return StreamSupport.stream(JSON.readTree(content).path(LIST).spliterator(), false)
+                    .map(indicator -> indicator.path("code").asText())
+                    .flatMap(code -> TRANSLATED.stream().map(key -> textKey(code, key)));
+        } catch (IOException wrong) {
+            return Stream.empty();
+        }
+    }
+
+    private static String textKey(String code, String key) {
+        return "indicator." + code + "." + key;
+    }
+
+    /** @param words the translation for a key such as {@code indicator.C1-I2.name}; empty keeps the English */
     public static JsonNode localised(JsonNode indicators, Function<String, Optional<String>> words) {
-        JsonNode copy = indicators.deepCopy();
+        JsonNode copy = indicators.path(LIST).deepCopy();
         for (JsonNode indicator : copy) {
             if (indicator instanceof ObjectNode node) {
                 String code = node.path("code").asText();
-                TRANSLATED.forEach(key -> words.apply(code + "." + key).ifPresent(text -> node.put(key, text)));
+                TRANSLATED.forEach(key -> words.apply(textKey(code, key)).ifPresent(text -> node.put(key, text)));
             }
         }
         return copy;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -131,13 +132,19 @@ final class Node {
 
     /** Everything that can come after this step within its sub-process, boundary events included. */
     Set<Node> following() {
+        return walk(node -> Stream.concat(node.outgoing.stream().map(Flow::to), node.boundary.stream()));
+    }
+
+    /** Everything that the ways out of this step lead to, boundary events aside. */
+    Set<Node> ahead() {
+        return walk(node -> node.outgoing.stream().map(Flow::to));
+    }
+
+    private Set<Node> walk(Function<Node, Stream<Node>> next) {
         Set<Node> seen = new LinkedHashSet<>();
         Deque<Node> open = new ArrayDeque<>(List.of(this));
         while (!open.isEmpty()) {
-            Node node = open.pop();
-            Stream.concat(node.outgoing.stream().map(Flow::to), node.boundary.stream())
-                    .filter(seen::add)
-                    .forEach(open::push);
+            next.apply(open.pop()).filter(seen::add).forEach(open::push);
         }
         return seen;
     }

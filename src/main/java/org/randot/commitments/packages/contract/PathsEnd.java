@@ -13,7 +13,7 @@ final class PathsEnd implements ModelRule {
     public void check(Model model, Findings findings) {
         model.steps()
                 .filter(node -> !node.is("endEvent"))
-                .filter(node -> node.following().stream().noneMatch(next -> next.is("endEvent")))
+                .filter(node -> node.ahead().stream().noneMatch(next -> next.is("endEvent")))
                 .forEach(node -> findings.error("CONTRACT_DEAD_END", model, node, node.name()));
     }
 }

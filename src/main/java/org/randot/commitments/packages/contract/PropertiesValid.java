@@ -14,7 +14,6 @@ final class PropertiesValid implements ModelRule {
     public void check(Model model, Findings findings) {
         String commitment = model.process().property("commitment");
         model.stages().forEach(stage -> {
-            String code = stage.property("stage");
             expect(model, stage, "stage", Pattern.quote(commitment) + "\\.S[1-9][0-9]?", findings);
             expect(model, stage, "milestone", Pattern.quote(commitment) + "\\.M[1-9][0-9]?", findings);
             expect(model, stage, "weight", "[1-9][0-9]?|100", findings);

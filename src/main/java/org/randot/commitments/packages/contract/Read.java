@@ -52,6 +52,11 @@ final class Read {
         });
     }
 
+    /** Message keys of the indicators. */
+    static Stream<String> indicators(PackageFiles files) {
+        return files.has(Indicators.FILE) ? Indicators.textKeys(files.content(Indicators.FILE)) : Stream.empty();
+    }
+
     /** The texts in the first column of a decision table. */
     static Set<String> firstInputs(PackageFiles files, String decision) {
         return decisions(files)

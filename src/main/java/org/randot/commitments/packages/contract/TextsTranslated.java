@@ -34,6 +34,7 @@ final class TextsTranslated implements PackageRule {
         return Stream.of(
                         Read.models(files).flatMap(model -> model.texts().keySet().stream()),
                         Read.forms(files).flatMap(form -> form.textKeys().stream()),
+                        Read.indicators(files),
                         Read.decisions(files).map(decision -> decision.attribute("id") + ".name"))
                 .flatMap(keys -> keys)
                 .distinct()

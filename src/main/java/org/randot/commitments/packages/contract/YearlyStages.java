@@ -26,7 +26,7 @@ final class YearlyStages implements ModelRule {
     }
 
     private static boolean isComplete(Node wrapper) {
-        return wrapper.children.size() == 4
+        return wrapper.stages().count() == 1
                 && wrapper.children.stream().anyMatch(YearlyStages::waitsForTheYear)
                 && wrapper.xml
                         .child(Xml.BPMN, "multiInstanceLoopCharacteristics")
