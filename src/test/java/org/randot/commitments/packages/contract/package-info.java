@@ -1,4 +1,4 @@
 @NullMarked
-package org.randot.commitments.undertakings;
+package org.randot.commitments.packages.contract;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.randot.commitments.packages;
+
+import org.jspecify.annotations.NullMarked;
