@@ -1,0 +1,4 @@
+@NullMarked
+package org.randot.commitments.undertakings;
+
+import org.jspecify.annotations.NullMarked;
