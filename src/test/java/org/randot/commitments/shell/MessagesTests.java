@@ -60,7 +60,7 @@ class MessagesTests {
             for (String key : other.stringPropertyNames()) {
                 String text = other.getProperty(key);
                 assertThat(text).as("%s%s %s", bundle, language, key).isNotBlank();
-                assertThat(text.replace("''", ""))
+                assertThat(text.replaceAll("''|'[{}]'", ""))
                         .as("%s%s %s: an apostrophe is written ''", bundle, language, key)
                         .doesNotContain("'");
                 assertThat(arguments(text))

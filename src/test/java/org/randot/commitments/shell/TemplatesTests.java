@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TemplatesTests {
     private static final Set<String> REPLACES_ITS_TEXT =
             Set.of("th:text", "th:replace", "th:insert", "data-th-text", "data-th-replace");
+    private static final Set<String> CONDITIONS = Set.of("th:if", "th:unless", "th:each");
     private static final Set<String> SPOKEN = Set.of("title", "placeholder", "aria-label", "alt", "label");
     private static final Pattern WORD = Pattern.compile("\\p{L}{2,}");
     private static final Pattern INLINED = Pattern.compile("\\[\\[.*?]]", Pattern.DOTALL);
@@ -58,6 +59,26 @@ class TemplatesTests {
                 .doesNotContainPattern("\\s(th:)?style(=|append)")
                 .doesNotContainPattern("\\son[a-z]+=")
                 .doesNotContainPattern("<script(?![^>]*src=)[^>]*>");
+    }
+
+    /** Thymeleaf replaces before it looks at conditions, so that a condition beside it is never asked. */
+    @ParameterizedTest
+    @MethodSource("templates")
+    void asksNoConditionBesideAReplacement(Path template) throws IOException, ParseException {
+        var found = new ArrayList<String>();
+        lookForConditions(parse(template).getChildren(), found);
+        assertThat(found).as(template.toString()).isEmpty();
+    }
+
+    private static void lookForConditions(List<INode> nodes, List<String> found) {
+        for (INode node : nodes) {
+            if (node instanceof Element element) {
+                if (element.hasAttribute("th:replace") && CONDITIONS.stream().anyMatch(element::hasAttribute)) {
+                    found.add(element.getElementName() + " " + element.getAttributeValue("th:replace"));
+                }
+                lookForConditions(element.getChildren(), found);
+            }
+        }
     }
 
     private static INestableNode parse(Path template) throws IOException, ParseException {
