@@ -25,6 +25,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class StageLife {
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
 
     private final UndertakingRepository undertakings;
@@ -152,7 +153,8 @@ class StageLife {
                 definition.who());
         String words = texts.flatMap(text -> Stream.of(text.en(), text.es(), text.pt(), text.fr()))
                 .collect(Collectors.joining(" "));
-        return plain(words + " " + commitment.code() + " " + stage.key + " " + definition.key());
+        String all = plain(words + " " + commitment.code() + " " + stage.key + " " + definition.key());
+        return BETWEEN_WORDS.matcher(all).replaceAll(" ");
     }
 
     /** Lower case without accents, so that {@code linea} finds {@code Línea}. */

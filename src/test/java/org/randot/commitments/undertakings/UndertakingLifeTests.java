@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -28,7 +29,8 @@ import org.randot.commitments.identity.CurrentActor;
 import org.randot.commitments.identity.Role;
 import org.randot.commitments.reference.Cycles;
 import org.randot.commitments.review.DecideReview;
-import org.randot.commitments.review.ReviewView;
+import org.randot.commitments.review.ReviewQuery;
+import org.randot.commitments.review.ReviewStatus;
 import org.randot.commitments.review.Reviews;
 import org.randot.commitments.shared.Absent;
 import org.randot.commitments.shared.DataScope;
@@ -378,9 +380,11 @@ class UndertakingLifeTests {
     private void decide(UndertakingKey key, Role role, String decision, List<Mark> marks) {
         Actor decider = person(role, role == Role.CHS_REVIEWER ? "CAN" : null);
         asDo(decider, () -> {
-            ReviewView open = reviews.open(reviews.openReview(key, FIRST).orElseThrow());
-            reviews.decide(new DecideReview(
-                    open.item().id(), open.version(), decision, "Said why.", marks, Set.of()));
+            ReviewQuery waiting = new ReviewQuery(
+                    Optional.of(ReviewStatus.OPEN), Optional.of(key.state()), Optional.of(COMMITMENT));
+            UUID review = reviews.queue(waiting, Paging.first()).items().get(0).id();
+            int version = reviews.open(review).version();
+            reviews.decide(new DecideReview(review, version, decision, "Said why.", marks, Set.of()));
         });
     }
 
