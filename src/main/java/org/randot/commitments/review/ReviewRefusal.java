@@ -1,5 +1,7 @@
 package org.randot.commitments.review;
 
+import java.util.Map;
+import org.randot.commitments.shared.Detailed;
 import org.randot.commitments.shared.Refusal;
 
 /** Why a decision is not taken. */
@@ -91,11 +93,21 @@ public sealed class ReviewRefusal extends Refusal {
     }
 
     /** Somebody was faster: the review changed after it was read, or is closed. */
-    public static final class Stale extends ReviewRefusal {
+    public static final class Stale extends ReviewRefusal implements Detailed {
         private static final long serialVersionUID = 1L;
+        private final int version;
+        private final ReviewStatus status;
 
         Stale(int version, ReviewStatus status) {
-            super(Kind.CONFLICT, "stale", "", version, status.name());
+            super(Kind.CONFLICT, "stale", "");
+            this.version = version;
+            this.status = status;
+        }
+
+        /** Where the review stands now. */
+        @Override
+        public Map<String, Object> details() {
+            return Map.of("current", Map.of("version", version, "status", status.name()));
         }
     }
 }

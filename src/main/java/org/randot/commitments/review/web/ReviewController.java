@@ -113,7 +113,7 @@ class ReviewController {
         }
         try {
             ReviewView decided = reviews.decide(form.toCommand(id));
-            flash.addFlashAttribute("decided", decided.item().decision());
+            flash.addFlashAttribute("decided", String.valueOf(decided.item().decision()));
             return new ModelAndView("redirect:/reviews/" + id);
         } catch (Refusal refused) {
             if (refused.kind() != Refusal.Kind.BROKEN_RULE && refused.kind() != Refusal.Kind.CONFLICT) {
