@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -34,9 +32,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @IntegrationTest
 class ReminderLadderTests {
-    private static final Iterator<String> STATES = new ArrayList<>(
-                    Arrays.asList("BLZ", "BHS", "ATG", "DMA", "GRD", "HTI", "KNA", "LCA", "VCT", "SUR", "TTO"))
-            .iterator();
     private static final StageKey YEAR = StageKey.parse("T1.S2:2024");
 
     @Autowired
@@ -67,7 +62,7 @@ class ReminderLadderTests {
     void launch() throws InterruptedException {
         offset = clock.offset();
         patrols = beans.createBean(RiverPatrols.class);
-        patrols.launch(STATES.next());
+        patrols.launch();
     }
 
     @AfterEach

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -37,10 +35,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @IntegrationTest
 class ReviewFlowTests {
-    private static final Iterator<String> STATES = new ArrayList<>(Arrays.asList(
-                    "URY", "PRY", "BOL", "ECU", "PER", "COL", "CHL", "PAN", "CRI", "GTM", "HND", "SLV", "DOM", "JAM",
-                    "BRB", "GUY"))
-            .iterator();
 
     @Autowired
     private AutowireCapableBeanFactory beans;
@@ -70,7 +64,7 @@ class ReviewFlowTests {
     void launch() throws InterruptedException {
         offset = clock.offset();
         patrols = beans.createBean(RiverPatrols.class);
-        patrols.launch(STATES.next());
+        patrols.launch();
     }
 
     @AfterEach

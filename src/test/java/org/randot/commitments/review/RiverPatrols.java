@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.randot.commitments.engine.Processes;
 import org.randot.commitments.engine.StageKey;
@@ -21,6 +22,8 @@ import org.randot.commitments.identity.Actor;
 import org.randot.commitments.identity.CurrentActor;
 import org.randot.commitments.identity.Role;
 import org.randot.commitments.reference.Cycles;
+import org.randot.commitments.reference.MemberState;
+import org.randot.commitments.reference.States;
 import org.randot.commitments.shared.Ids;
 import org.randot.commitments.shared.Language;
 import org.randot.commitments.shared.MovableClock;
@@ -60,6 +63,7 @@ public class RiverPatrols {
     private final ObjectMapper json;
     private final Processes processes;
     private final TransactionTemplate transaction;
+    private final States states;
 
     private UndertakingKey key = UndertakingKey.parse("RANDOT-V:ARG:T1");
     public Actor coordinator = Actor.SYSTEM;
@@ -81,7 +85,8 @@ public class RiverPatrols {
             JdbcClient jdbc,
             ObjectMapper json,
             Processes processes,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            States states) {
         this.tasks = tasks;
         this.evidence = evidence;
         this.launches = launches;
@@ -95,10 +100,13 @@ public class RiverPatrols {
         this.json = json;
         this.processes = processes;
         this.transaction = transaction;
+        this.states = states;
     }
 
-    public void launch(String state) throws InterruptedException {
+    /** Launches it in a state where it does not run yet, so that tests do not meet. */
+    public void launch() throws InterruptedException {
         clock.moveTo(START);
+        String state = freeState();
         key = new UndertakingKey(CYCLE, state, "T1", null);
         coordinator = person(Role.NATIONAL_COORDINATOR, state);
         observer = person(Role.PERMANENT_MISSION_OBSERVER, state);
@@ -114,6 +122,17 @@ public class RiverPatrols {
             Thread.sleep(20);
         }
         time.runDueJobs();
+    }
+
+    private String freeState() {
+        Set<String> taken = as(Actor.SYSTEM, () -> undertakings.list(CYCLE, Optional.empty(), Optional.of("T1"))).stream()
+                .map(undertaking -> undertaking.key().state())
+                .collect(Collectors.toSet());
+        return states.active(Locale.ENGLISH).stream()
+                .map(MemberState::iso3)
+                .filter(state -> !taken.contains(state) && !Set.of("CAN", "MEX", "USA", "ARG").contains(state))
+                .findFirst()
+                .orElseThrow();
     }
 
     public Actor person(Role role, @Nullable String state) {
@@ -244,6 +263,10 @@ public class RiverPatrols {
             return transaction.execute(status ->
                     jdbc.sql("delete from reminder_step where taken_at is null").update());
         });
+    }
+
+    public String stateName() {
+        return states.get(key.state()).name().en();
     }
 
     public void travelTo(LocalDate day) {
