@@ -21,8 +21,7 @@ class CommitmentPagesTests {
     @Autowired
     Catalogue catalogue;
 
-    private Commitment tracing = new Commitment(
-            "", "", 0, "", Text.of(""), "", Text.of(""), Text.of(""), List.of());
+    private Commitment tracing = new Commitment("", "", 0, "", Text.of(""), "", Text.of(""), Text.of(""), List.of());
     private Browser browser = new Browser(0);
 
     @BeforeEach
@@ -58,7 +57,9 @@ class CommitmentPagesTests {
         HttpResponse<String> diagram = browser.get("/commitments/" + tracing.code() + "/diagram.bpmn?lang=pt");
 
         assertThat(diagram.statusCode()).isEqualTo(200);
-        assertThat(diagram.body()).contains(tracing.stages().get(1).title().pt()).doesNotContain("${");
+        assertThat(diagram.body())
+                .contains(tracing.stages().get(1).title().pt())
+                .doesNotContain("${");
     }
 
     @Test
@@ -73,14 +74,15 @@ class CommitmentPagesTests {
         HttpResponse<String> one = browser.get("/api/v1/commitments/" + tracing.code() + "?lang=es");
 
         assertThat(JsonPath.<List<String>>read(all.body(), "$.items[*].code")).contains(tracing.code());
-        assertThat(JsonPath.<String>read(one.body(), "$.title")).isEqualTo(tracing.title().es());
+        assertThat(JsonPath.<String>read(one.body(), "$.title"))
+                .isEqualTo(tracing.title().es());
         assertThat(JsonPath.<Integer>read(one.body(), "$.stages.length()")).isEqualTo(6);
         assertThat(JsonPath.<String>read(one.body(), "$.indicators[0].name")).isNotEqualTo("Recovered firearms");
     }
 
     @Test
     void asksToSignIn_whenNobodyIs() {
-        assertThat(new Browser(port).get("/commitments").statusCode()).isEqualTo(302);
+        assertThat(new Browser(port).get("/commitments").statusCode()).isEqualTo(303);
         assertThat(new Browser(port).get("/api/v1/commitments").statusCode()).isEqualTo(401);
     }
 }

@@ -16,8 +16,10 @@ import javax.xml.transform.TransformerException;
 import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
+import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
@@ -32,6 +34,9 @@ public final class Diagram {
             Document document = builder().parse(new ByteArrayInputStream(bpmn));
             strip(document, "extensionElements");
             strip(document, "documentation");
+            strip(document, "conditionExpression");
+            strip(document, "timeDate");
+            stripAttributes(document);
             translate(document, words);
             return write(document);
         } catch (SAXException | IOException | ParserConfigurationException | TransformerException wrong) {
@@ -53,6 +58,17 @@ public final class Diagram {
             Node parent = element.getParentNode();
             if (parent != null) {
                 parent.removeChild(element);
+            }
+        }
+    }
+
+    private static void stripAttributes(Document document) {
+        for (Element element : elements(document, Xml.BPMN, "*")) {
+            NamedNodeMap attributes = element.getAttributes();
+            for (int i = attributes.getLength() - 1; i >= 0; i--) {
+                if (Xml.CAMUNDA.equals(attributes.item(i).getNamespaceURI())) {
+                    element.removeAttributeNode((Attr) attributes.item(i));
+                }
             }
         }
     }

@@ -24,7 +24,9 @@ class ElementTemplatesTests {
     void namesTheSameProperties_givenATemplateAContractAndAGuide() throws IOException {
         assertThat(template("process")).isEqualTo(set(Contract.PROCESS)).isEqualTo(documented("Process"));
         assertThat(template("stage")).isEqualTo(set(Contract.STAGE)).isEqualTo(documented("Stage"));
-        assertThat(template("coordinator-task")).isEqualTo(set(Contract.TASK)).isEqualTo(documented("Coordinator task"));
+        assertThat(template("coordinator-task"))
+                .isEqualTo(set(Contract.TASK))
+                .isEqualTo(documented("Coordinator task"));
     }
 
     @Test
