@@ -1,6 +1,7 @@
 package org.randot.commitments.undertakings.web;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 import org.randot.commitments.forms.Form;
 import org.randot.commitments.forms.FormView;
 import org.randot.commitments.forms.Forms;
+import org.randot.commitments.shared.Time;
 import org.randot.commitments.undertakings.AddEvidence;
 import org.randot.commitments.undertakings.DraftConflict;
 import org.randot.commitments.undertakings.EvidenceKind;
@@ -131,6 +133,10 @@ class TaskPage {
         model.addAttribute("labels", labels(view, differences));
         model.addAttribute("mine", mine.toString());
         model.addAttribute("current", conflict.current());
+        model.addAttribute(
+                "savedAt",
+                DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", reader)
+                        .format(conflict.current().savedAt().atZone(Time.SEAT)));
         return "undertakings/merge";
     }
 

@@ -1,0 +1,201 @@
+package org.randot.commitments.undertakings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.randot.commitments.Browser;
+import org.randot.commitments.IntegrationTest;
+import org.randot.commitments.identity.Actor;
+import org.randot.commitments.identity.CurrentActor;
+import org.randot.commitments.identity.Role;
+import org.randot.commitments.reference.Cycles;
+import org.randot.commitments.shared.Ids;
+import org.randot.commitments.shared.Language;
+import org.randot.commitments.shared.MovableClock;
+import org.randot.commitments.shared.Paging;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Pages and REST of this module, as a browser without script and a program see them. */
+@IntegrationTest
+class UndertakingPagesTests {
+    private static final String STATE = "VCT";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Launches launches;
+
+    @Autowired
+    private Tasks tasks;
+
+    @Autowired
+    private Cycles cycles;
+
+    @Autowired
+    private CurrentActor currentActor;
+
+    @Autowired
+    private MovableClock clock;
+
+    private Duration offset = Duration.ZERO;
+    private UUID task = new UUID(0, 0);
+    private String key = "";
+
+    @BeforeEach
+    void launch() {
+        offset = clock.offset();
+        clock.moveTo(Instant.parse("2025-03-03T15:00:00Z"));
+        String cycle = cycles.current().code();
+        Actor administrator = person(Role.ADMINISTRATOR, null);
+        currentActor.runAs(administrator, () -> {
+            if (cycles.current().meetingDate() == null) {
+                cycles.moveMeetingDate(cycle, LocalDate.of(2026, 10, 15), "test", "test", true);
+            }
+            launches.launch(cycle, List.of(STATE), List.of("T1"));
+        });
+        launches.finish();
+        key = cycle + ":" + STATE + ":T1";
+        TaskQuery open = new TaskQuery(null, "T1", null, Set.of(), false, false, "");
+        task = currentActor
+                .callAs(
+                        person(Role.NATIONAL_COORDINATOR, STATE),
+                        () -> tasks.list(open, Paging.first(), Locale.ENGLISH))
+                .items()
+                .get(0)
+                .id();
+    }
+
+    @AfterEach
+    void putClockBack() {
+        clock.shiftBy(offset);
+    }
+
+    @Test
+    void showsTheWorkInFourLanguages() {
+        Browser browser = signedIn("coordinator.vct");
+        Map<String, String> titles = Map.of("en", "My work", "es", "Mi trabajo", "pt", "Meu trabalho", "fr", "Mon travail");
+        titles.forEach((language, title) -> {
+            assertThat(ok(browser, "/tasks?lang=" + language)).contains(title).contains("/tasks/" + task);
+            for (String path : List.of("/", "/tasks/" + task, "/tasks/" + task + "/submit", "/undertakings/" + key)) {
+                assertThat(ok(browser, path + "?lang=" + language)).doesNotContain("??");
+            }
+        });
+        for (String view : List.of("overdue", "soon", "returned", "waiting", "done")) {
+            ok(browser, "/tasks?view=" + view + "&q=nothing");
+        }
+    }
+
+    @Test
+    void savesTheDraft_andShowsBothVersionsWhenSomebodyWasFaster() throws IOException {
+        int version = version();
+        Browser browser = signedIn("coordinator.vct");
+        ok(browser, "/tasks/" + task);
+        HttpResponse<String> saved = browser.post(
+                "/tasks/" + task, Map.of("version", "" + version, "then", "save", "callSign", "ALPHA", "_lang", "en"));
+        assertThat(saved.statusCode()).isBetween(302, 303);
+        assertThat(ok(browser, "/tasks/" + task)).contains("ALPHA");
+        currentActor.runAs(
+                person(Role.NATIONAL_COORDINATOR, STATE),
+                () -> tasks.saveDraft(
+                        new SaveDraft(task, version(), JSON.createObjectNode().put("callSign", "BRAVO")), Locale.ENGLISH));
+        HttpResponse<String> late = browser.post(
+                "/tasks/" + task,
+                Map.of("version", "" + (version + 1), "then", "save", "callSign", "CHARLIE", "_lang", "en"));
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(late.body()).contains("BRAVO").contains("CHARLIE");
+        HttpResponse<String> line = browser.post(
+                "/tasks/" + task + "/autosave",
+                Map.of("version", "" + version(), "callSign", "DELTA", "_lang", "en"),
+                "HX-Request",
+                "true");
+        assertThat(line.statusCode()).isEqualTo(200);
+        assertThat(line.body()).contains("draft-state").doesNotContain("<html");
+    }
+
+    @Test
+    void answersTheContract_whenAProgramAsks() throws IOException {
+        Browser program = new Browser(port);
+        JsonNode given = JSON.readTree(program.json(
+                        "POST",
+                        "/api/v1/tokens",
+                        "{\"username\":\"coordinator.vct\",\"password\":\"demo\",\"label\":\"test\"}")
+                .body());
+        String[] bearer = {"Authorization", "Bearer " + given.path("token").asText()};
+        JsonNode item = JSON.readTree(program.get("/api/v1/tasks?commitment=T1", bearer).body()).at("/items/0");
+        assertThat(item.path("undertaking").asText()).isEqualTo(key);
+        JsonNode one = JSON.readTree(program.get("/api/v1/tasks/" + task, bearer).body());
+        assertThat(one.at("/form/components").isArray()).isTrue();
+        HttpResponse<String> stale = program.json(
+                "PUT", "/api/v1/tasks/" + task + "/draft", "{\"version\":999,\"values\":{}}", bearer);
+        assertThat(stale.statusCode()).isEqualTo(409);
+        assertThat(JSON.readTree(stale.body()).at("/current/version").isInt()).isTrue();
+        HttpResponse<String> incomplete = program.json(
+                "POST",
+                "/api/v1/tasks/" + task + "/submit",
+                "{\"version\":" + version() + ",\"values\":{},\"comment\":\"\",\"acknowledgedWarnings\":[]}",
+                bearer);
+        assertThat(incomplete.statusCode()).isEqualTo(422);
+        assertThat(JSON.readTree(incomplete.body()).path("errors")).isNotEmpty();
+        JsonNode undertaking = JSON.readTree(program.get("/api/v1/undertakings/" + key, bearer).body());
+        assertThat(undertaking.at("/stages/0/status").asText()).isEqualTo("OPEN");
+        assertThat(undertaking.path("level").asText()).isEqualTo("NO_REPORT");
+    }
+
+    @Test
+    void isNotThere_whenSomebodyOfAnotherStateAsks() {
+        Browser other = signedIn("coordinator.chl");
+        for (String path : List.of("/tasks/" + task, "/undertakings/" + key)) {
+            assertThat(other.get(path).statusCode()).as(path).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void launchesFromThePage() {
+        Browser browser = signedIn("administrator");
+        assertThat(ok(browser, "/admin/launch")).contains(STATE);
+        assertThat(browser.post("/admin/launch", Map.of("state", STATE, "commitment", "T1")).statusCode())
+                .isBetween(302, 303);
+        ok(browser, "/admin/launch/progress");
+        assertThat(signedIn("coordinator.vct").get("/admin/launch").statusCode()).isEqualTo(403);
+    }
+
+    private int version() {
+        return currentActor
+                .callAs(person(Role.NATIONAL_COORDINATOR, STATE), () -> tasks.get(task, Locale.ENGLISH))
+                .task()
+                .version();
+    }
+
+    private Browser signedIn(String username) {
+        Browser browser = new Browser(port);
+        browser.signIn(username, "demo");
+        return browser;
+    }
+
+    private static String ok(Browser browser, String path) {
+        HttpResponse<String> answer = browser.get(path);
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        return answer.body();
+    }
+
+    private static Actor person(Role role, @org.jspecify.annotations.Nullable String state) {
+        return new Actor(Ids.next(), "test", "Test Person", Set.of(role), state, Language.EN);
+    }
+}
