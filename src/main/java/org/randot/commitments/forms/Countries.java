@@ -6,10 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Countries by their ISO 3166 code of three letters, named in any language. */
 final class Countries {
     private static final Map<String, Locale> BY_CODE = byCode();
+    private static final Map<Locale, List<FieldView.Option>> LISTS = new ConcurrentHashMap<>();
 
     private Countries() {}
 
@@ -45,6 +47,10 @@ final class Countries {
     }
 
     static List<FieldView.Option> all(Locale reader) {
+        return LISTS.computeIfAbsent(reader, Countries::sorted);
+    }
+
+    private static List<FieldView.Option> sorted(Locale reader) {
         Comparator<FieldView.Option> byName =
                 Comparator.comparing(FieldView.Option::label, Collator.getInstance(reader));
         return BY_CODE.entrySet().stream()
