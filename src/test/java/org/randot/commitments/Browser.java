@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -78,7 +79,10 @@ public final class Browser {
 
     private HttpResponse<String> send(HttpRequest.Builder request, String... headers) {
         try {
-            HttpRequest built = headers.length == 0 ? request.build() : request.headers(headers).build();
+            request.timeout(Duration.ofSeconds(20));
+            HttpRequest built = headers.length == 0
+                    ? request.build()
+                    : request.headers(headers).build();
             HttpResponse<String> response = client.send(built, HttpResponse.BodyHandlers.ofString());
             Matcher found = TOKEN.matcher(response.body());
             if (found.find()) {

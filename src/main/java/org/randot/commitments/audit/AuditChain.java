@@ -34,11 +34,15 @@ class AuditChain {
 
     /** Waits until no other transaction appends; to be called last. */
     Head lock() {
-        return jdbc.sql("select number, hash from audit_head for update").query(AuditChain::headRow).single();
+        return jdbc.sql("select number, hash from audit_head for update")
+                .query(AuditChain::headRow)
+                .single();
     }
 
     Head head() {
-        return jdbc.sql("select number, hash from audit_head").query(AuditChain::headRow).single();
+        return jdbc.sql("select number, hash from audit_head")
+                .query(AuditChain::headRow)
+                .single();
     }
 
     void append(List<AuditEntry> entries) {
@@ -47,9 +51,12 @@ class AuditChain {
         entries.forEach(entry -> values.addAll(row(entry)));
         values.add(last.number());
         values.add(HEX.parseHex(last.hash()));
-        String rows = String.join(", ", java.util.Collections.nCopies(entries.size(), "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
-        jdbc.sql("with added as (insert into audit_entry (number, at, actor, username, roles, home, act, subject, concerns, reason,"
-                        + " payload, previous, hash) values " + rows + ") update audit_head set number = ?, hash = ?")
+        String rows = String.join(
+                ", ", java.util.Collections.nCopies(entries.size(), "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+        jdbc.sql(
+                        "with added as (insert into audit_entry (number, at, actor, username, roles, home, act, subject, concerns, reason,"
+                                + " payload, previous, hash) values " + rows
+                                + ") update audit_head set number = ?, hash = ?")
                 .params(values)
                 .update();
     }

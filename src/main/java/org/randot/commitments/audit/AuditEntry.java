@@ -37,7 +37,19 @@ public record AuditEntry(
     /** The same entry with its hash. */
     AuditEntry sealed() {
         return new AuditEntry(
-                number, at, actor, username, roles, home, act, subject, concerns, reason, payload, previous, computed());
+                number,
+                at,
+                actor,
+                username,
+                roles,
+                home,
+                act,
+                subject,
+                concerns,
+                reason,
+                payload,
+                previous,
+                computed());
     }
 
     /** SHA-256 over the canonical JSON of everything but the hash itself. */
@@ -62,8 +74,10 @@ public record AuditEntry(
         });
         raw.put("number", Long.toString(number));
         raw.put("payload", payload);
-        raw.forEach((name, value) ->
-                json.append(json.length() == 1 ? "\"" : ",\"").append(name).append("\":").append(value));
+        raw.forEach((name, value) -> json.append(json.length() == 1 ? "\"" : ",\"")
+                .append(name)
+                .append("\":")
+                .append(value));
         return sha256(json.append('}').toString());
     }
 

@@ -11,5 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param actor username
  * @param subject what the act is about, or how that begins
  */
-public record AuditQuery(
-        @Nullable LocalDate from, @Nullable LocalDate to, String actor, String subject) {}
+public record AuditQuery(@Nullable LocalDate from, @Nullable LocalDate to, String actor, String subject) {}

@@ -10,14 +10,16 @@ import org.randot.commitments.shared.Forbidden;
 import org.randot.commitments.shared.ModuleApi;
 import org.randot.commitments.shared.Paged;
 import org.randot.commitments.shared.Paging;
+import org.randot.commitments.shared.Refusal;
 import org.randot.commitments.shared.Time;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The record, for auditors and administrators. */
 @ModuleApi
 public class AuditTrail {
-    private static final String WHERE =
-            """
+    private static final String WHERE = """
              where (cast(:from as timestamptz) is null or at >= :from) and (cast(:to as timestamptz) is null or at <= :to)
              and (:actor = '' or username = :actor) and (:subject = '' or starts_with(subject, :subject))
             """;
@@ -37,7 +39,9 @@ public class AuditTrail {
     /** The newest first. */
     public Paged<AuditEntry> find(AuditQuery query, Paging paging) {
         mayRead();
-        long total = bound("select count(*) from audit_entry" + WHERE, query).query(Long.class).single();
+        long total = bound("select count(*) from audit_entry" + WHERE, query)
+                .query(Long.class)
+                .single();
         List<AuditEntry> entries = bound(
                         "select * from audit_entry" + WHERE + " order by number desc limit :size offset :offset", query)
                 .param("size", paging.size())
@@ -48,6 +52,7 @@ public class AuditTrail {
     }
 
     /** Looks through the whole record. */
+    @Transactional(isolation = Isolation.REPEATABLE_READ, noRollbackFor = Refusal.class)
     public Verification verify() {
         return verify(0, "");
     }
@@ -59,6 +64,7 @@ public class AuditTrail {
      * @param number of an entry noted earlier; 0 for none
      * @param hash of that entry
      */
+    @Transactional(isolation = Isolation.REPEATABLE_READ, noRollbackFor = Refusal.class)
     public Verification verify(long number, String hash) {
         mayRead();
         AuditChain.Head head = chain.head();
@@ -66,7 +72,10 @@ public class AuditTrail {
         chain.each(walk::step);
         Verification result = walk.result();
         if (!result.intact()) {
-            log.event("auditBroken", "entry", Optional.ofNullable(result.firstBroken()).orElse(0L));
+            log.event(
+                    "auditBroken",
+                    "entry",
+                    Optional.ofNullable(result.firstBroken()).orElse(0L));
         }
         return result;
     }
@@ -87,7 +96,7 @@ public class AuditTrail {
                 .param("subject", query.subject().strip());
     }
 
-    /** Goes along the chain and remembers the first entry that does not fit. Entries younger than the head seen first do not count. */
+    /** Goes along the chain, in the same snapshot as its head, and remembers the first entry that does not fit. */
     private static final class Walk {
         private static final String ZEROS = "0".repeat(64);
         private final AuditChain.Head head;
@@ -109,6 +118,7 @@ public class AuditTrail {
                     && entry.previous().equals(previous)
                     && entry.hash().equals(entry.computed())
                     && (entry.number() != notedNumber || entry.hash().equalsIgnoreCase(notedHash))
+                    && entry.number() <= head.number()
                     && (entry.number() != head.number() || entry.hash().equals(head.hash()));
             if (!fits && broken == 0) {
                 broken = entries;

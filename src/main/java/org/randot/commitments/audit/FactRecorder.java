@@ -94,7 +94,10 @@ class FactRecorder {
                         heard.at(),
                         by.id(),
                         by.username(),
-                        String.join(" ", new TreeSet<>(by.roles().stream().map(Enum::name).toList())),
+                        String.join(
+                                " ",
+                                new TreeSet<>(
+                                        by.roles().stream().map(Enum::name).toList())),
                         home == null ? "" : home,
                         heard.fact().act(),
                         heard.fact().subject(),

@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  * @param firstBroken number of the first entry that is not as it was written, or of the first that is missing
  * @param head hash of the last entry: who noted an earlier one can ask whether the record still extends it
  */
-public record Verification(boolean intact, long entries, @Nullable Long firstBroken, String head) {}
+public record Verification(
+        boolean intact, long entries, @Nullable Long firstBroken, String head) {}

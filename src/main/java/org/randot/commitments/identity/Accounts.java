@@ -20,8 +20,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /** Reads accounts. What a request needs of its person is kept for three seconds, so that other nodes learn of a change at once. */
 @Component
 class Accounts {
-    static final String SELECT =
-            """
+    static final String SELECT = """
             select a.*, coalesce(r.roles, '') roles, r.member_state from account a
             left join lateral (select string_agg(role, ',') roles, max(member_state) member_state
                                from account_role where account = a.id) r on true
@@ -37,11 +36,17 @@ class Accounts {
     }
 
     Optional<Account> byUsername(String username) {
-        return jdbc.sql(SELECT + "where a.username = ?").param(username).query(Accounts::row).optional();
+        return jdbc.sql(SELECT + "where a.username = ?")
+                .param(username)
+                .query(Accounts::row)
+                .optional();
     }
 
     Optional<Account> byId(UUID id) {
-        return jdbc.sql(SELECT + "where a.id = ?").param(id).query(Accounts::row).optional();
+        return jdbc.sql(SELECT + "where a.id = ?")
+                .param(id)
+                .query(Accounts::row)
+                .optional();
     }
 
     /** At most three seconds old. */
@@ -55,7 +60,8 @@ class Accounts {
     }
 
     List<Account> active(Role role, Optional<String> state) {
-        return jdbc.sql(SELECT + "where a.active and exists (select 1 from account_role x where x.account = a.id and x.role = :role"
+        return jdbc.sql(SELECT
+                        + "where a.active and exists (select 1 from account_role x where x.account = a.id and x.role = :role"
                         + " and (:state = '' or x.member_state = :state)) order by a.username")
                 .param("role", role.name())
                 .param("state", state.orElse(""))

@@ -23,8 +23,7 @@ public record Actor(
             new Actor(new UUID(0, 0), "system", "RANDOT Commitments", Set.of(), null, Language.EN);
 
     /** Somebody who has not signed in: no role, no state, no rows. */
-    public static final Actor ANONYMOUS =
-            new Actor(new UUID(0, 1), "anonymous", "", Set.of(), null, Language.EN);
+    public static final Actor ANONYMOUS = new Actor(new UUID(0, 1), "anonymous", "", Set.of(), null, Language.EN);
 
     public boolean is(Role role) {
         return roles.contains(role);

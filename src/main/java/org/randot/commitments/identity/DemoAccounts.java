@@ -31,8 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Profile("demo")
 @Order(-100)
 class DemoAccounts implements ApplicationRunner {
-    private static final Set<String> REVIEWING =
-            Set.of("CAN", "MEX", "CHL", "BRA", "USA", "COL", "JAM", "ARG", "PER");
+    private static final Set<String> REVIEWING = Set.of("CAN", "MEX", "CHL", "BRA", "USA", "COL", "JAM", "ARG", "PER");
     private static final LocalDate NOMINATED = LocalDate.of(2025, 1, 1);
 
     private final JdbcClient jdbc;
@@ -41,7 +40,8 @@ class DemoAccounts implements ApplicationRunner {
     private final States states;
     private final TransactionTemplate transaction;
 
-    DemoAccounts(JdbcClient jdbc, Passwords passwords, MachineTime time, States states, TransactionTemplate transaction) {
+    DemoAccounts(
+            JdbcClient jdbc, Passwords passwords, MachineTime time, States states, TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.passwords = passwords;
         this.time = time;
@@ -51,7 +51,9 @@ class DemoAccounts implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        long real = jdbc.sql("select count(*) from account where not demo").query(Long.class).single();
+        long real = jdbc.sql("select count(*) from account where not demo")
+                .query(Long.class)
+                .single();
         if (real > 0) {
             throw new IllegalStateException("Profile demo refuses a database that holds real accounts");
         }
@@ -60,11 +62,15 @@ class DemoAccounts implements ApplicationRunner {
 
     /** In order: committee and administration first, then the states by name. */
     List<Actor> all() {
-        List<Account> accounts = jdbc.sql(Accounts.SELECT + "where a.demo and a.active and a.password is not null order by a.username")
+        List<Account> accounts = jdbc.sql(
+                        Accounts.SELECT + "where a.demo and a.active and a.password is not null order by a.username")
                 .query(Accounts::row)
                 .list();
         List<Actor> ordered = new ArrayList<>();
-        accounts.stream().map(Account::actor).filter(actor -> !actor.isNational()).forEach(ordered::add);
+        accounts.stream()
+                .map(Account::actor)
+                .filter(actor -> !actor.isNational())
+                .forEach(ordered::add);
         accounts.stream().map(Account::actor).filter(Actor::isNational).forEach(ordered::add);
         return ordered;
     }
@@ -92,18 +98,20 @@ class DemoAccounts implements ApplicationRunner {
         String word = word(role);
         String title = word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
         add(
-                word + "." + state.iso3().toLowerCase(Locale.ROOT),
-                title + " of " + state.name().en(),
-                state.language(),
-                state.zone(),
-                hash).ifPresent(id -> {
-            jdbc.sql("insert into account_role (account, role, member_state) values (?, ?, ?)")
-                    .params(id, role.name(), state.iso3())
-                    .update();
-            jdbc.sql("insert into nomination (id, account, nominating_state, valid_from, note_verbale, recorded) values (?, ?, ?, ?, ?, ?)")
-                    .params(Ids.next(), id, state.iso3(), NOMINATED, "Demonstration", now())
-                    .update();
-        });
+                        word + "." + state.iso3().toLowerCase(Locale.ROOT),
+                        title + " of " + state.name().en(),
+                        state.language(),
+                        state.zone(),
+                        hash)
+                .ifPresent(id -> {
+                    jdbc.sql("insert into account_role (account, role, member_state) values (?, ?, ?)")
+                            .params(id, role.name(), state.iso3())
+                            .update();
+                    jdbc.sql(
+                                    "insert into nomination (id, account, nominating_state, valid_from, note_verbale, recorded) values (?, ?, ?, ?, ?, ?)")
+                            .params(Ids.next(), id, state.iso3(), NOMINATED, "Demonstration", now())
+                            .update();
+                });
     }
 
     private void alone(String username, String name, Role role, String hash) {

@@ -23,6 +23,7 @@ class FirstAdministrator implements ApplicationRunner {
     public void run(ApplicationArguments arguments) {
         invitations
                 .issueFirst()
-                .ifPresent(link -> LOG.warn("Nobody has an account yet. Become the first administrator within 30 minutes at {}", link));
+                .ifPresent(link -> LOG.warn(
+                        "Nobody has an account yet. Become the first administrator within 30 minutes at {}", link));
     }
 }

@@ -70,7 +70,10 @@ public class Invitations {
     public Optional<Invitation> find(String secret) {
         return link(secret).map(link -> {
             UUID account = link.account();
-            return new Invitation(account == null ? "" : accounts.byId(account).orElseThrow(Absent::new).username());
+            return new Invitation(
+                    account == null
+                            ? ""
+                            : accounts.byId(account).orElseThrow(Absent::new).username());
         });
     }
 
@@ -144,7 +147,9 @@ public class Invitations {
     }
 
     private boolean somebodyIsThere() {
-        return jdbc.sql("select exists (select 1 from account)").query(Boolean.class).single();
+        return jdbc.sql("select exists (select 1 from account)")
+                .query(Boolean.class)
+                .single();
     }
 
     private Optional<Link> link(String secret) {

@@ -23,8 +23,17 @@ class PasswordPolicy {
     private static final int SHORTEST = 12;
     private static final int LONGEST = 256;
     private static final int LEFT_OVER = 8;
-    private static final List<String> CONTEXT =
-            List.of("commitments", "commitment", "compromiso", "randot", "committee", "hemispheric", "security", "oea", "oas", "password");
+    private static final List<String> CONTEXT = List.of(
+            "commitments",
+            "commitment",
+            "compromiso",
+            "randot",
+            "committee",
+            "hemispheric",
+            "security",
+            "oea",
+            "oas",
+            "password");
 
     private final Set<String> common;
 
@@ -44,15 +53,15 @@ class PasswordPolicy {
         if (common.contains(password.toLowerCase(Locale.ROOT)) || common.contains(plain(password))) {
             throw new PasswordRefused("common");
         }
-        if (leftOver(plain(password), personal) < LEFT_OVER || password.codePoints().distinct().count() < 5) {
+        if (leftOver(plain(password), personal) < LEFT_OVER
+                || password.codePoints().distinct().count() < 5) {
             throw new PasswordRefused("guessable");
         }
     }
 
     private static int leftOver(String password, Collection<String> personal) {
         List<String> words = Stream.concat(
-                        CONTEXT.stream(),
-                        personal.stream().flatMap(name -> Stream.of(name.split("[^\\p{L}\\p{N}]+"))))
+                        CONTEXT.stream(), personal.stream().flatMap(name -> Stream.of(name.split("[^\\p{L}\\p{N}]+"))))
                 .map(PasswordPolicy::plain)
                 .filter(word -> word.length() >= 3)
                 .sorted(Comparator.comparingInt(String::length).reversed())
@@ -79,8 +88,12 @@ class PasswordPolicy {
 
     private static Set<String> lines() {
         try {
-            String text = new ClassPathResource("identity/common-passwords.txt").getContentAsString(StandardCharsets.UTF_8);
-            return text.lines().filter(line -> !line.startsWith("#")).flatMap(line -> Stream.of(line, plain(line))).collect(Collectors.toUnmodifiableSet());
+            String text =
+                    new ClassPathResource("identity/common-passwords.txt").getContentAsString(StandardCharsets.UTF_8);
+            return text.lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .flatMap(line -> Stream.of(line, plain(line)))
+                    .collect(Collectors.toUnmodifiableSet());
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
         }

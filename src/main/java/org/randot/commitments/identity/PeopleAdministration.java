@@ -31,16 +31,28 @@ public class PeopleAdministration {
 
     /** @param state of national roles and of the nomination; null for none */
     public record AddPerson(
-            String username, String name, @Nullable String email, Set<Role> roles, @Nullable String state, String noteVerbale) {}
+            String username,
+            String name,
+            @Nullable String email,
+            Set<Role> roles,
+            @Nullable String state,
+            String noteVerbale) {}
 
     /** @param version that the reader saw */
     public record ChangePerson(
-            int version, String name, @Nullable String email, Set<Role> roles, @Nullable String state, String noteVerbale, LocalDate from) {}
+            int version,
+            String name,
+            @Nullable String email,
+            Set<Role> roles,
+            @Nullable String state,
+            String noteVerbale,
+            LocalDate from) {}
 
     /** A person just added, with the link by which the person chooses a password. */
     public record Added(UUID id, String link) {}
 
-    public record NominationView(String state, LocalDate from, @Nullable LocalDate to, String noteVerbale) {}
+    public record NominationView(
+            String state, LocalDate from, @Nullable LocalDate to, String noteVerbale) {}
 
     private final CurrentActor actor;
     private final Accounts accounts;
@@ -80,12 +92,14 @@ public class PeopleAdministration {
     /** By name; {@code text} is part of a name or username. */
     public Paged<PersonView> find(String text, Paging paging) {
         mayAdminister();
-        String like = "%" + text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+        String like =
+                "%" + text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
         long total = jdbc.sql("select count(*) from account where name ilike :like or username ilike :like")
                 .param("like", like)
                 .query(Long.class)
                 .single();
-        List<PersonView> people = jdbc.sql(Accounts.SELECT
+        List<PersonView> people = jdbc
+                .sql(Accounts.SELECT
                         + "where a.name ilike :like or a.username ilike :like"
                         + " order by a.name collate \"und-x-icu\", a.username limit :size offset :offset")
                 .param("like", like)
@@ -142,7 +156,8 @@ public class PeopleAdministration {
         mayAdminister();
         Account before = accounts.byId(id).orElseThrow(Absent::new);
         String state = command.state();
-        boolean rightsChange = !before.roles().equals(command.roles()) || !java.util.Objects.equals(before.state(), state);
+        boolean rightsChange =
+                !before.roles().equals(command.roles()) || !java.util.Objects.equals(before.state(), state);
         boolean newState = state != null && !state.equals(before.state());
         if (command.name().isBlank()) {
             throw new RightsRefused("username");
@@ -199,7 +214,9 @@ public class PeopleAdministration {
     /** National roles tie to a state and go with no other; administration and audit go with none either. */
     private void checkRights(Set<Role> roles, @Nullable String state, String noteVerbale) {
         boolean national = roles.stream().anyMatch(Role::isNational);
-        if (roles.size() > 1 && (roles.stream().anyMatch(APART::contains) || national && !roles.stream().allMatch(Role::isNational))) {
+        if (roles.size() > 1
+                && (roles.stream().anyMatch(APART::contains)
+                        || national && !roles.stream().allMatch(Role::isNational))) {
             throw new RightsRefused("mixedRoles");
         }
         boolean tied = national || roles.contains(Role.CHS_REVIEWER);
@@ -219,7 +236,8 @@ public class PeopleAdministration {
     private void insert(UUID id, String username, AddPerson command) {
         String state = command.state();
         MemberState home = state == null ? null : states.find(state).orElse(null);
-        jdbc.sql("insert into account (id, username, name, email, language, time_zone, demo, created) values (?, ?, ?, ?, ?, ?, ?, ?)")
+        jdbc.sql(
+                        "insert into account (id, username, name, email, language, time_zone, demo, created) values (?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         id,
                         username,
@@ -233,7 +251,8 @@ public class PeopleAdministration {
     }
 
     private void update(UUID id, ChangePerson command) {
-        int changed = jdbc.sql("update account set name = ?, email = ?, version = version + 1 where id = ? and version = ?")
+        int changed = jdbc.sql(
+                        "update account set name = ?, email = ?, version = version + 1 where id = ? and version = ?")
                 .params(command.name().strip(), command.email(), id, command.version())
                 .update();
         if (changed == 0) {
@@ -255,7 +274,8 @@ public class PeopleAdministration {
     }
 
     private void nominate(UUID id, String state, LocalDate from, String noteVerbale) {
-        jdbc.sql("insert into nomination (id, account, nominating_state, valid_from, note_verbale, recorded) values (?, ?, ?, ?, ?, ?)")
+        jdbc.sql(
+                        "insert into nomination (id, account, nominating_state, valid_from, note_verbale, recorded) values (?, ?, ?, ?, ?, ?)")
                 .params(Ids.next(), id, state, from, noteVerbale.strip(), now())
                 .update();
         facts.publishEvent(new PersonFact.PersonNominated(id, state, from, noteVerbale.strip()));
@@ -266,7 +286,8 @@ public class PeopleAdministration {
         if (old == null || old.equals(command.state())) {
             return;
         }
-        jdbc.sql("update nomination set valid_to = greatest(valid_from, cast(? as date)) where account = ? and valid_to is null")
+        jdbc.sql(
+                        "update nomination set valid_to = greatest(valid_from, cast(? as date)) where account = ? and valid_to is null")
                 .params(command.from(), before.id())
                 .update();
         facts.publishEvent(new PersonFact.NominationEnded(before.id(), old, command.from()));

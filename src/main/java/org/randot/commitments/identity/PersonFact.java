@@ -24,7 +24,8 @@ public sealed interface PersonFact extends Fact {
 
     record PersonRenamed(UUID person) implements PersonFact {}
 
-    record RightsChanged(UUID person, Set<Role> roles, @Nullable String home) implements PersonFact {
+    record RightsChanged(
+            UUID person, Set<Role> roles, @Nullable String home) implements PersonFact {
         @Override
         public String state() {
             return home == null ? "" : home;

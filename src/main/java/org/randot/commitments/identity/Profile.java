@@ -50,7 +50,9 @@ public class Profile {
     }
 
     public void changeLanguage(UUID person, Language language) {
-        jdbc.sql("update account set language = ? where id = ?").params(language.name(), person).update();
+        jdbc.sql("update account set language = ? where id = ?")
+                .params(language.name(), person)
+                .update();
         accounts.changed(person);
     }
 

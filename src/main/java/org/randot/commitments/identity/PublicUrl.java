@@ -16,7 +16,8 @@ public class PublicUrl {
     PublicUrl(@Value("${randot.public-url:}") String configured) {
         this.url = configured.strip().replaceAll("/+$", "");
         if (!url.isEmpty() && !"http".equals(scheme()) && !isSecure()) {
-            throw new IllegalArgumentException("randot.public-url must begin with https:// (or http:// on the own machine)");
+            throw new IllegalArgumentException(
+                    "randot.public-url must begin with https:// (or http:// on the own machine)");
         }
     }
 

@@ -33,7 +33,7 @@ final class SessionAttributes {
     static Map<String, Object> read(String json) {
         try {
             Map<String, Object> attributes = new LinkedHashMap<>();
-            JSON.readTree(json).fields().forEachRemaining(field -> attributes.put(field.getKey(), decode(field.getValue())));
+            JSON.readTree(json).properties().forEach(field -> attributes.put(field.getKey(), decode(field.getValue())));
             return attributes;
         } catch (JsonProcessingException broken) {
             throw new IllegalStateException("A session's attributes are not JSON", broken);
@@ -60,7 +60,8 @@ final class SessionAttributes {
             list.forEach(element -> array.add(encode(element)));
             return tagged("list", array);
         }
-        throw new IllegalArgumentException("A session holds only texts, whole numbers, yes/no, ids, lists and maps, not " + value.getClass());
+        throw new IllegalArgumentException(
+                "A session holds only texts, whole numbers, yes/no, ids, lists and maps, not " + value.getClass());
     }
 
     private static ObjectNode tagged(String type, JsonNode value) {
@@ -115,7 +116,7 @@ final class SessionAttributes {
 
     private static Map<String, Object> readMap(JsonNode node) {
         Map<String, Object> map = new LinkedHashMap<>();
-        node.fields().forEachRemaining(field -> map.put(field.getKey(), decode(field.getValue())));
+        node.properties().forEach(field -> map.put(field.getKey(), decode(field.getValue())));
         return map;
     }
 
@@ -126,7 +127,10 @@ final class SessionAttributes {
         }
         flash.setExpirationTime(node.path("expires").asLong());
         MultiValueMap<String, String> parameters = new LinkedMultiValueMap<>();
-        node.path("parameters").fields().forEachRemaining(field -> field.getValue().forEach(value -> parameters.add(field.getKey(), value.asText())));
+        node.path("parameters")
+                .properties()
+                .forEachRemaining(
+                        field -> field.getValue().forEach(value -> parameters.add(field.getKey(), value.asText())));
         flash.addTargetRequestParams(parameters);
         flash.putAll(readMap(node.path("attributes")));
         return flash;

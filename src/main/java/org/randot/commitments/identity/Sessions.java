@@ -84,7 +84,9 @@ public class Sessions {
         sessions.forgetOld();
         throttle.forgetOld();
         for (String table : List.of("api_token", "one_time_link")) {
-            jdbc.sql("delete from " + table + " where expires < ?").param(time.now().atOffset(ZoneOffset.UTC)).update();
+            jdbc.sql("delete from " + table + " where expires < ?")
+                    .param(time.now().atOffset(ZoneOffset.UTC))
+                    .update();
         }
     }
 

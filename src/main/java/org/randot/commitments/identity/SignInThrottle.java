@@ -49,7 +49,8 @@ class SignInThrottle {
         jdbc.sql("delete from sign_in_attempt where key in (:keys)")
                 .param("keys", List.of(accountKey(username, address, true), accountKey(username, address, false)))
                 .update();
-        jdbc.sql("update sign_in_attempt set failures = failures - 1, next_allowed = :now where key = :key and failures > 0")
+        jdbc.sql(
+                        "update sign_in_attempt set failures = failures - 1, next_allowed = :now where key = :key and failures > 0")
                 .param("now", at(now))
                 .param("key", "address:" + network(address))
                 .update();
@@ -64,14 +65,17 @@ class SignInThrottle {
     /** Nobody's attempt is older than what still slows somebody down. */
     void forgetOld() {
         Instant now = time.now();
-        jdbc.sql("delete from sign_in_attempt where last < ?").param(at(now.minus(FORGOTTEN))).update();
-        jdbc.sql("delete from known_address where last < ?").param(at(now.minus(KNOWN_FOR))).update();
+        jdbc.sql("delete from sign_in_attempt where last < ?")
+                .param(at(now.minus(FORGOTTEN)))
+                .update();
+        jdbc.sql("delete from known_address where last < ?")
+                .param(at(now.minus(KNOWN_FOR)))
+                .update();
     }
 
     private void count(String key, Limit limit) {
         Instant now = time.now();
-        Optional<Integer> counted = jdbc.sql(
-                        """
+        Optional<Integer> counted = jdbc.sql("""
                         insert into sign_in_attempt as a (key, failures, last, next_allowed) values (:key, 1, :now, :now)
                         on conflict (key) do update set
                           failures = case when a.last < :forgotten then 1 else a.failures + 1 end,

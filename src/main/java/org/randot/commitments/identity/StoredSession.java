@@ -12,12 +12,14 @@ import org.springframework.session.Session;
 final class StoredSession implements Session {
     private final MapSession values;
     private final Set<String> touched = new HashSet<>();
-    private final boolean isNew;
+    private String originalId;
+    private boolean isNew;
     /** When the database last heard of an access. */
-    private final Instant written;
+    private Instant written;
 
     StoredSession(MapSession values, boolean isNew, Instant written) {
         this.values = values;
+        this.originalId = values.getId();
         this.isNew = isNew;
         this.written = written;
         values.setSessionIdGenerator(Secrets::next);
@@ -25,6 +27,14 @@ final class StoredSession implements Session {
 
     boolean isNew() {
         return isNew;
+    }
+
+    /** A request saves twice, when its answer begins and when it ends: the second time nothing is left to write. */
+    void saved(Instant now) {
+        originalId = getId();
+        isNew = false;
+        written = now;
+        touched.clear();
     }
 
     Instant written() {
@@ -36,7 +46,7 @@ final class StoredSession implements Session {
     }
 
     String originalId() {
-        return values.getOriginalId();
+        return originalId;
     }
 
     @Override

@@ -82,17 +82,17 @@ class StoredSessions implements SessionRepository<StoredSession> {
         Instant now = time.now();
         boolean moved = !session.originalId().equals(session.getId());
         boolean due = session.written().plus(WRITE_EVERY).isBefore(now);
-        if (session.isNew()) {
-            insert(session);
-        } else if (moved || due || !session.touched().isEmpty()) {
-            update(session, now);
-        } else {
+        if (!session.isNew() && !moved && !due && session.touched().isEmpty()) {
             return;
         }
         kept.invalidate(ByteBuffer.wrap(Secrets.hash(session.originalId())));
-        kept.put(
-                ByteBuffer.wrap(Secrets.hash(session.getId())),
-                new Snapshot(session.getCreationTime(), now, now, attributes(session)));
+        boolean alive = session.isNew() ? insert(session) : update(session, now);
+        if (alive) {
+            kept.put(
+                    ByteBuffer.wrap(Secrets.hash(session.getId())),
+                    new Snapshot(session.getCreationTime(), now, now, attributes(session)));
+        }
+        session.saved(now);
     }
 
     /** Ended, not removed: for a day it is still known whose it was, so that a text sent too late can be given back. */
@@ -119,11 +119,14 @@ class StoredSessions implements SessionRepository<StoredSession> {
     }
 
     void forgetOld() {
-        jdbc.sql("delete from web_session where last_access < ?").param(at(time.now().minus(REMEMBERED))).update();
+        jdbc.sql("delete from web_session where last_access < ?")
+                .param(at(time.now().minus(REMEMBERED)))
+                .update();
     }
 
     private static boolean isOver(Snapshot snapshot, Instant now) {
-        return snapshot.lastAccess().plus(IDLE).isBefore(now) || snapshot.created().plus(LONGEST).isBefore(now);
+        return snapshot.lastAccess().plus(IDLE).isBefore(now)
+                || snapshot.created().plus(LONGEST).isBefore(now);
     }
 
     private Optional<Snapshot> load(byte[] hash) {
@@ -142,37 +145,41 @@ class StoredSessions implements SessionRepository<StoredSession> {
                 SessionAttributes.read(row.getString("attributes")));
     }
 
-    private void insert(StoredSession session) {
+    private boolean insert(StoredSession session) {
         Map<String, Object> attributes = attributes(session);
-        jdbc.sql("insert into web_session (id, account, stamp, created, last_access, attributes)"
-                        + " values (:id, :account, :stamp, :created, :access, cast(:attributes as jsonb))"
-                        + " on conflict (id) do nothing")
-                .param("id", Secrets.hash(session.getId()))
-                .param("account", attributes.get(Sessions.PERSON))
-                .param("stamp", attributes.getOrDefault(Sessions.STAMP, 0))
-                .param("created", at(session.getCreationTime()))
-                .param("access", at(session.getLastAccessedTime()))
-                .param("attributes", SessionAttributes.write(attributes))
-                .update();
+        return jdbc.sql("insert into web_session (id, account, stamp, created, last_access, attributes)"
+                                + " values (:id, :account, :stamp, :created, :access, cast(:attributes as jsonb))"
+                                + " on conflict (id) do nothing")
+                        .param("id", Secrets.hash(session.getId()))
+                        .param("account", attributes.get(Sessions.PERSON))
+                        .param("stamp", attributes.getOrDefault(Sessions.STAMP, 0))
+                        .param("created", at(session.getCreationTime()))
+                        .param("access", at(session.getLastAccessedTime()))
+                        .param("attributes", SessionAttributes.write(attributes))
+                        .update()
+                == 1;
     }
 
-    /** Only touched attributes are written, so that two requests of one person do not undo each other. */
-    private void update(StoredSession session, Instant now) {
+    /** False when the session has ended meanwhile. Only touched attributes are written, so that two requests of one person do not undo each other. */
+    private boolean update(StoredSession session, Instant now) {
         Map<String, Object> attributes = attributes(session);
         Map<String, Object> changed = new HashMap<>(attributes);
         changed.keySet().retainAll(session.touched());
-        String[] removed = session.touched().stream().filter(name -> !attributes.containsKey(name)).toArray(String[]::new);
-        jdbc.sql("update web_session set id = :new, last_access = :now, account = :account, stamp = :stamp,"
-                        + " attributes = (attributes - cast(:removed as text[])) || cast(:changed as jsonb)"
-                        + " where id = :old and ended is null")
-                .param("new", Secrets.hash(session.getId()))
-                .param("now", at(now))
-                .param("account", attributes.get(Sessions.PERSON))
-                .param("stamp", attributes.getOrDefault(Sessions.STAMP, 0))
-                .param("removed", removed)
-                .param("changed", SessionAttributes.write(changed))
-                .param("old", Secrets.hash(session.originalId()))
-                .update();
+        String[] removed = session.touched().stream()
+                .filter(name -> !attributes.containsKey(name))
+                .toArray(String[]::new);
+        return jdbc.sql("update web_session set id = :new, last_access = :now, account = :account, stamp = :stamp,"
+                                + " attributes = (attributes - cast(:removed as text[])) || cast(:changed as jsonb)"
+                                + " where id = :old and ended is null")
+                        .param("new", Secrets.hash(session.getId()))
+                        .param("now", at(now))
+                        .param("account", attributes.get(Sessions.PERSON))
+                        .param("stamp", attributes.getOrDefault(Sessions.STAMP, 0))
+                        .param("removed", removed)
+                        .param("changed", SessionAttributes.write(changed))
+                        .param("old", Secrets.hash(session.originalId()))
+                        .update()
+                == 1;
     }
 
     private static Map<String, Object> attributes(StoredSession session) {

@@ -93,7 +93,8 @@ public class Tokens {
     }
 
     public List<TokenView> of(UUID person) {
-        return jdbc.sql("select id, label, created, expires from api_token where account = ? and expires > ? order by created desc")
+        return jdbc.sql(
+                        "select id, label, created, expires from api_token where account = ? and expires > ? order by created desc")
                 .param(person)
                 .param(time.now().atOffset(ZoneOffset.UTC))
                 .query((row, number) -> new TokenView(
@@ -127,7 +128,9 @@ public class Tokens {
     private Optional<Known> find(byte[] hash) {
         return jdbc.sql("select account, expires from api_token where hash = ?")
                 .param(hash)
-                .query((row, number) -> new Known(row.getObject("account", UUID.class), row.getTimestamp("expires").toInstant()))
+                .query((row, number) -> new Known(
+                        row.getObject("account", UUID.class),
+                        row.getTimestamp("expires").toInstant()))
                 .optional();
     }
 }

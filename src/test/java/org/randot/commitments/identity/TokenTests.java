@@ -18,7 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Tokens of the REST interface. */
 @IntegrationTest
 class TokenTests {
-    private static final String CREDENTIALS = "{\"username\":\"coordinator.arg\",\"password\":\"%s\",\"label\":\"test\"}";
+    private static final String CREDENTIALS =
+            "{\"username\":\"coordinator.arg\",\"password\":\"%s\",\"label\":\"test\"}";
 
     @LocalServerPort
     int port;
@@ -73,7 +74,8 @@ class TokenTests {
         String token = token();
         assertThat(me(token).statusCode()).isEqualTo(200);
         Browser browser = new Browser(port);
-        String list = browser.get("/api/v1/tokens", "Authorization", "Bearer " + token).body();
+        String list = browser.get("/api/v1/tokens", "Authorization", "Bearer " + token)
+                .body();
         String id = JsonPath.read(list, "$[0].id");
         browser.json("DELETE", "/api/v1/tokens/" + id, "", "Authorization", "Bearer " + token);
         assertThat(me(token).statusCode()).isEqualTo(401);
@@ -104,7 +106,8 @@ class TokenTests {
         Browser browser = new Browser(port);
         browser.signIn("coordinator.chl", "demo");
         assertThat(browser.get("/api/v1/me").statusCode()).isEqualTo(200);
-        assertThat(browser.get("/api/v1/me", "Authorization", "Bearer wrong").statusCode()).isEqualTo(401);
+        assertThat(browser.get("/api/v1/me", "Authorization", "Bearer wrong").statusCode())
+                .isEqualTo(401);
     }
 
     private String token() {

@@ -40,7 +40,9 @@ class AuditResource {
     }
 
     @GetMapping("/verify")
-    @Operation(summary = "Look through the whole record; number and hash of an entry noted earlier show that it was only extended")
+    @Operation(
+            summary =
+                    "Look through the whole record; number and hash of an entry noted earlier show that it was only extended")
     Verification verify(@RequestParam(defaultValue = "0") long number, @RequestParam(defaultValue = "") String hash) {
         return trail.verify(number, hash);
     }

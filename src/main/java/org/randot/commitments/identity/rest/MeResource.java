@@ -34,9 +34,15 @@ class MeResource {
         this.profile = profile;
     }
 
-    record Me(String username, String name, List<String> roles, @Nullable String state, String language) {}
+    record Me(
+            String username,
+            String name,
+            List<String> roles,
+            @Nullable String state,
+            String language) {}
 
-    record LanguageChoice(@NotBlank @Pattern(regexp = "en|es|pt|fr") String language) {}
+    record LanguageChoice(
+            @NotBlank @Pattern(regexp = "en|es|pt|fr") String language) {}
 
     record PasswordChange(@NotBlank String old, @NotBlank String wanted) {}
 

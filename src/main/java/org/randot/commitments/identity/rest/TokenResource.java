@@ -54,7 +54,8 @@ class TokenResource {
             @Size(max = 100) @Nullable String label) {}
 
     @PostMapping
-    @Operation(summary = "Sign in: a token for the header Authorization: Bearer …; after failures one has to wait (429)")
+    @Operation(
+            summary = "Sign in: a token for the header Authorization: Bearer …; after failures one has to wait (429)")
     ResponseEntity<Object> make(@Valid @RequestBody Credentials given, HttpServletRequest request) {
         Optional<SignedIn> person = signIn.withPassword(given.username(), given.password(), request.getRemoteAddr());
         if (person.isEmpty()) {

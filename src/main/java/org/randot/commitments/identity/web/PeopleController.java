@@ -70,7 +70,12 @@ class PeopleController {
     }
 
     @PostMapping("/{id}")
-    String change(@PathVariable UUID id, @ModelAttribute("form") PersonForm form, Model model, Locale reader, HttpServletResponse response) {
+    String change(
+            @PathVariable UUID id,
+            @ModelAttribute("form") PersonForm form,
+            Model model,
+            Locale reader,
+            HttpServletResponse response) {
         try {
             people.change(id, form.toChange(Time.today(clock)));
             return "redirect:/admin/people/" + id;
@@ -85,7 +90,12 @@ class PeopleController {
     }
 
     @PostMapping("/{id}/{change:activate|deactivate}")
-    String activate(@PathVariable UUID id, @PathVariable String change, Model model, Locale reader, HttpServletResponse response) {
+    String activate(
+            @PathVariable UUID id,
+            @PathVariable String change,
+            Model model,
+            Locale reader,
+            HttpServletResponse response) {
         try {
             people.setActive(id, "activate".equals(change));
             return "redirect:/admin/people/" + id;

@@ -18,7 +18,9 @@ record PersonForm(
         @Nullable Set<Role> roles,
         @Nullable String state,
         @Nullable String noteVerbale,
-        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from) {
+
+        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+        LocalDate from) {
 
     static PersonForm empty(LocalDate today) {
         return new PersonForm(null, "", "", "", Set.of(), "", "", today);
@@ -26,7 +28,14 @@ record PersonForm(
 
     static PersonForm of(PersonView person, LocalDate today) {
         return new PersonForm(
-                person.version(), person.username(), person.name(), person.email(), person.roles(), person.state(), "", today);
+                person.version(),
+                person.username(),
+                person.name(),
+                person.email(),
+                person.roles(),
+                person.state(),
+                "",
+                today);
     }
 
     AddPerson toAdd() {

@@ -13,7 +13,6 @@ import org.randot.commitments.identity.SignedIn;
 import org.randot.commitments.identity.Tokens;
 import org.randot.commitments.identity.TooManyAttempts;
 import org.randot.commitments.shared.Language;
-import org.randot.commitments.shared.Refusal;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -82,14 +81,22 @@ class ProfileController {
     }
 
     @PostMapping("/password")
-    String password(PasswordForm form, Model model, HttpServletRequest request, HttpServletResponse response, RedirectAttributes flash) {
+    String password(
+            PasswordForm form,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
         try {
             goOn(request, profile.changePassword(actor.get().id(), form.old(), form.wanted(), request.getRemoteAddr()));
             flash.addFlashAttribute("done", "identity.profile.passwordChanged");
             return HERE;
         } catch (PasswordRefused | TooManyAttempts refused) {
-            model.addAttribute("passwordError", (Refusal) refused);
-            response.setStatus((refused instanceof TooManyAttempts ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.UNPROCESSABLE_ENTITY).value());
+            model.addAttribute("passwordError", refused);
+            response.setStatus((refused instanceof TooManyAttempts
+                            ? HttpStatus.TOO_MANY_REQUESTS
+                            : HttpStatus.UNPROCESSABLE_ENTITY)
+                    .value());
             return show(model, request);
         }
     }

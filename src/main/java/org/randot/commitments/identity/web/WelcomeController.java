@@ -5,7 +5,6 @@ import org.randot.commitments.identity.Invitations;
 import org.randot.commitments.identity.PasswordRefused;
 import org.randot.commitments.identity.RightsRefused;
 import org.randot.commitments.shared.Absent;
-import org.randot.commitments.shared.Refusal;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -43,12 +42,16 @@ class WelcomeController {
     }
 
     @PostMapping
-    String accept(@PathVariable String secret, @ModelAttribute("form") WelcomeForm form, Model model, HttpServletResponse response) {
+    String accept(
+            @PathVariable String secret,
+            @ModelAttribute("form") WelcomeForm form,
+            Model model,
+            HttpServletResponse response) {
         try {
             invitations.accept(secret, form.username(), form.name(), form.password());
             return "redirect:/sign-in";
         } catch (PasswordRefused | RightsRefused refused) {
-            model.addAttribute("refused", (Refusal) refused);
+            model.addAttribute("refused", refused);
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             return show(secret, form, model);
         }

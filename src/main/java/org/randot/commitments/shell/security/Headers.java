@@ -33,9 +33,8 @@ final class Headers implements Customizer<HeadersConfigurer<HttpSecurity>> {
                 .crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(permissions -> permissions.policy(PERMISSIONS))
                 .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
-                .httpStrictTransportSecurity(strict -> strict.maxAgeInSeconds(YEAR)
-                        .includeSubDomains(true)
-                        .requestMatcher(request -> url.isSecure()))
+                .httpStrictTransportSecurity(strict ->
+                        strict.maxAgeInSeconds(YEAR).includeSubDomains(true).requestMatcher(request -> url.isSecure()))
                 .addHeaderWriter((request, response) -> response.addHeader(HttpHeaders.VARY, "HX-Request"));
     }
 }

@@ -63,7 +63,11 @@ class KeptPosts {
         RANDOM.nextBytes(random);
         String key = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
         jdbc.sql("insert into kept_post (id, person, content, expires) values (?, ?, ?, ?)")
-                .params(digest("id", key), person, encrypt(key, content), time.now().plus(LIFE).atOffset(ZoneOffset.UTC))
+                .params(
+                        digest("id", key),
+                        person,
+                        encrypt(key, content),
+                        time.now().plus(LIFE).atOffset(ZoneOffset.UTC))
                 .update();
         return Optional.of(key);
     }
@@ -96,13 +100,20 @@ class KeptPosts {
     }
 
     private static boolean isSecret(Map<String, List<String>> fields) {
-        return fields.keySet().stream().anyMatch(name -> name.toLowerCase(Locale.ROOT).contains("password"));
+        return fields.keySet().stream()
+                .anyMatch(name -> name.toLowerCase(Locale.ROOT).contains("password"));
     }
 
     /** Forgets what ran out, and refuses the hundredth text of one person. */
     private boolean isRoom(UUID person) {
-        jdbc.sql("delete from kept_post where expires < ?").param(time.now().atOffset(ZoneOffset.UTC)).update();
-        return jdbc.sql("select count(*) from kept_post where person = ?").param(person).query(Long.class).single() < MOST;
+        jdbc.sql("delete from kept_post where expires < ?")
+                .param(time.now().atOffset(ZoneOffset.UTC))
+                .update();
+        return jdbc.sql("select count(*) from kept_post where person = ?")
+                        .param(person)
+                        .query(Long.class)
+                        .single()
+                < MOST;
     }
 
     private byte[] write(KeptPost post) {

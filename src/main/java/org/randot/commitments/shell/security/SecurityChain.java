@@ -29,8 +29,16 @@ import org.springframework.security.web.csrf.CsrfFilter;
 @EnableWebSecurity
 class SecurityChain {
     private static final String[] PUBLIC = {
-        "/sign-in", "/welcome/*", "/assets/**", "/favicon.ico", "/actuator/health/**", "/swagger-ui.html", "/swagger-ui/**",
-        "/v3/api-docs/**", "/v3/api-docs.yaml", "/error"
+        "/sign-in",
+        "/welcome/*",
+        "/assets/**",
+        "/favicon.ico",
+        "/actuator/health/**",
+        "/swagger-ui.html",
+        "/swagger-ui/**",
+        "/v3/api-docs/**",
+        "/v3/api-docs.yaml",
+        "/error"
     };
     private static final String ADMINISTRATOR = Role.ADMINISTRATOR.name();
 
@@ -53,7 +61,8 @@ class SecurityChain {
                 .addFilterBefore(
                         new ActorFilter(current, tokens, sessions, answers), AnonymousAuthenticationFilter.class)
                 .exceptionHandling(no -> no.authenticationEntryPoint(answers).accessDeniedHandler(answers))
-                // our own session says who acts; Spring Security's would take each request for a sign-in and change the session's id
+                // our own session says who acts; Spring Security's would take each request for a sign-in and change the
+                // session's id
                 .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
                 .sessionManagement(session -> session.disable())
                 .requestCache(cache -> cache.disable())
@@ -63,11 +72,13 @@ class SecurityChain {
                 .build();
     }
 
-    private static void areas(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry to) {
+    private static void areas(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry to) {
         to.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll();
         to.requestMatchers(PUBLIC).permitAll();
         to.requestMatchers(HttpMethod.POST, "/api/v1/tokens").permitAll();
-        to.requestMatchers("/admin/**", "/api/v1/people/**", "/api/v1/clock", "/api/v1/packages/**").hasRole(ADMINISTRATOR);
+        to.requestMatchers("/admin/**", "/api/v1/people/**", "/api/v1/clock", "/api/v1/packages/**")
+                .hasRole(ADMINISTRATOR);
         to.requestMatchers(HttpMethod.POST, "/api/v1/cycles/**").hasRole(ADMINISTRATOR);
         to.requestMatchers("/audit/**", "/api/v1/audit/**").hasAnyRole(ADMINISTRATOR, Role.AUDITOR.name());
         to.anyRequest().authenticated();
@@ -88,7 +99,8 @@ class SecurityChain {
     }
 
     private boolean cannotBeForged(HttpServletRequest request) {
-        return ActorFilter.hasCredentials(request) || AccessAnswers.isRest(request) && !sessions.isCookiePresent(request);
+        return ActorFilter.hasCredentials(request)
+                || AccessAnswers.isRest(request) && !sessions.isCookiePresent(request);
     }
 
     /** Nobody signs in by Spring Security's own ways; without this bean it would make up a user. */

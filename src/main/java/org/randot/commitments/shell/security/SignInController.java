@@ -88,7 +88,8 @@ class SignInController {
             Optional<SignedIn> person = signIn.withPassword(form.username(), form.password(), request.getRemoteAddr());
             if (person.isPresent()) {
                 begin(person.get(), request);
-                return "redirect:" + (form.kept().isEmpty() ? form.next() : "/sign-in/kept?key=" + onlyKey(form.kept()));
+                return "redirect:"
+                        + (form.kept().isEmpty() ? form.next() : "/sign-in/kept?key=" + onlyKey(form.kept()));
             }
             model.addAttribute("failed", true);
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());

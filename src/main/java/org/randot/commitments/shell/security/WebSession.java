@@ -66,6 +66,8 @@ class WebSession {
         String name = url.isSecure() ? "__Host-session" : "session";
         return cookies == null
                 ? Optional.empty()
-                : Arrays.stream(cookies).filter(cookie -> cookie.getName().equals(name)).findFirst();
+                : Arrays.stream(cookies)
+                        .filter(cookie -> cookie.getName().equals(name))
+                        .findFirst();
     }
 }
