@@ -53,8 +53,9 @@ class Cast {
     }
 
     void submit(Story.Submission submission) {
-        actor.runAs(coordinator(submission.state()), () -> openTasks(submission.state(), submission.key())
-                .forEach(task -> submit(task, submission)));
+        actor.runAs(
+                coordinator(submission.state()),
+                () -> openTasks(submission.state(), submission.key()).forEach(task -> submit(task, submission)));
     }
 
     private void submit(TaskSummary summary, Story.Submission submission) {
@@ -64,14 +65,15 @@ class Cast {
         }
         ObjectNode given = submission.values();
         ObjectNode values = given == null ? props.values(task.form().id()) : given;
-        List<String> warnings = tasks.saveDraft(new SaveDraft(summary.id(), summary.version(), values), Locale.ENGLISH)
-                .findings()
-                .stream()
-                .map(FormFinding::code)
-                .toList();
+        List<String> warnings =
+                tasks
+                        .saveDraft(new SaveDraft(summary.id(), summary.version(), values), Locale.ENGLISH)
+                        .findings()
+                        .stream()
+                        .map(FormFinding::code)
+                        .toList();
         int version = tasks.get(summary.id(), Locale.ENGLISH).task().version();
-        tasks.submit(
-                new SubmitTask(summary.id(), version, values, submission.comment(), warnings), Locale.ENGLISH);
+        tasks.submit(new SubmitTask(summary.id(), version, values, submission.comment(), warnings), Locale.ENGLISH);
     }
 
     private void attach(TaskSummary task, Commitment.EvidenceRule rule) {
@@ -137,10 +139,9 @@ class Cast {
 
     private List<TaskSummary> openTasks(String state, StageKey stage) {
         TaskQuery query = new TaskQuery(state, null, stage.code(), Set.of(), false, false, "");
-        List<TaskSummary> open =
-                tasks.list(query, new Paging(0, Paging.LARGEST_SIZE), Locale.ENGLISH).items().stream()
-                        .filter(task -> task.stage().equals(stage) && task.status().isWithCoordinator())
-                        .toList();
+        List<TaskSummary> open = tasks.list(query, new Paging(0, Paging.LARGEST_SIZE), Locale.ENGLISH).items().stream()
+                .filter(task -> task.stage().equals(stage) && task.status().isWithCoordinator())
+                .toList();
         if (open.isEmpty()) {
             throw new IllegalStateException("No open task of " + state + " in " + stage);
         }

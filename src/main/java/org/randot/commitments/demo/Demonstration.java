@@ -95,11 +95,15 @@ class Demonstration implements ApplicationRunner {
 
     /** 0 = not begun, 1 = launched, n + 1 = n acts done, one more than all = handed over. */
     private int actsDone() {
-        return jdbc.sql("select acts from demonstration").query(Integer.class).optional().orElse(0);
+        return jdbc.sql("select acts from demonstration")
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
     }
 
     private void remember(int acts) {
-        jdbc.sql("insert into demonstration (id, acts) values (1, ?) on conflict (id) do update set acts = excluded.acts")
+        jdbc.sql(
+                        "insert into demonstration (id, acts) values (1, ?) on conflict (id) do update set acts = excluded.acts")
                 .param(acts)
                 .update();
     }

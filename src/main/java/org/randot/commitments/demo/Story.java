@@ -11,7 +11,8 @@ import org.randot.commitments.undertakings.Mark;
 /**
  * What happens in the demonstration: data, not code ({@code resources/demo/story.json}).
  *
- * @param begins where the clock starts; @param ends where it stands when the demonstration is handed over
+ * @param begins where the clock starts
+ * @param ends where it stands when the demonstration is handed over
  */
 record Story(
         Instant begins,

@@ -170,7 +170,7 @@ public class PeopleAdministration {
         if (rightsChange) {
             endNomination(before, command);
             setRoles(id, command.roles(), state);
-            if (newState) {
+            if (newState && state != null) {
                 nominate(id, state, command.from(), command.noteVerbale());
             }
         }
@@ -195,8 +195,8 @@ public class PeopleAdministration {
     /** A new link to choose a password; the present password goes on working until it is used. */
     public String invite(UUID id) {
         mayAdminister();
-        accounts.byId(id).filter(Account::active).orElseThrow(Absent::new);
-        return invitations.issue(id);
+        Account account = accounts.byId(id).filter(Account::active).orElseThrow(Absent::new);
+        return invitations.issue(account.id());
     }
 
     private void mayAdminister() {

@@ -129,8 +129,7 @@ final class SessionAttributes {
         MultiValueMap<String, String> parameters = new LinkedMultiValueMap<>();
         node.path("parameters")
                 .properties()
-                .forEach(
-                        field -> field.getValue().forEach(value -> parameters.add(field.getKey(), value.asText())));
+                .forEach(field -> field.getValue().forEach(value -> parameters.add(field.getKey(), value.asText())));
         flash.addTargetRequestParams(parameters);
         flash.putAll(readMap(node.path("attributes")));
         return flash;

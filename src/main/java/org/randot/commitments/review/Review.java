@@ -28,8 +28,14 @@ class Review {
     private ReviewKind kind;
 
     private String undertaking;
+
+    /** Columns by which the database and the queue select; the aggregate itself asks the key. */
+    @SuppressWarnings("unused")
     private String state;
+
+    @SuppressWarnings("unused")
     private String commitment;
+
     private String stage;
     private String engineTask;
 

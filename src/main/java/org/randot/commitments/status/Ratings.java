@@ -35,7 +35,10 @@ class Ratings {
 
     private record Answer(String result, String reason) {}
 
-    /** @param facts what is known of the undertaking; @param day the date to rate at */
+    /**
+     * @param facts what is known of the undertaking
+     * @param day the date to rate at
+     */
     Rating rate(CellFacts facts, LocalDate day) {
         RatingInputs inputs = new RatingInputs(facts, day);
         Answer level = ask(LEVEL, "level", inputs.ofLevel());

@@ -48,7 +48,10 @@ class AccessPolicy {
         return actor.isNational() && actor.is(Role.NATIONAL_COORDINATOR) && state.equals(actor.state());
     }
 
-    /** @throws Absent for another state's; @throws Forbidden for everybody but the coordinator */
+    /**
+     * @throws Absent for another state's
+     * @throws Forbidden for everybody but the coordinator
+     */
     void requireCoordinator(Actor actor, String state) {
         requireSight(actor, state);
         if (!ownsDrafts(actor, state)) {

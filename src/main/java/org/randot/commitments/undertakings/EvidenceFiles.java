@@ -53,7 +53,8 @@ public class EvidenceFiles {
     /**
      * Attaches a file to a task. The same bytes are stored once per state.
      *
-     * @throws EvidenceTooLarge over 25 MB; @throws EvidenceUnsupported when it is not a type we take or holds something active
+     * @throws EvidenceTooLarge over 25 MB
+     * @throws EvidenceUnsupported when it is not a type we take or holds something active
      */
     public EvidenceView add(AddEvidence command, InputStreamSource content) {
         Task task = requireOpen(command.task());

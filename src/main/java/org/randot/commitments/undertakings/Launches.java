@@ -58,8 +58,10 @@ public class Launches {
     /**
      * Asks for the missing undertakings; they are started in the background.
      *
-     * @param wantedStates null = all that take part; @param wantedCommitments null = all that are deployed
-     * @throws MeetingDateMissing without the date of the meeting; @throws Absent for an unknown state or commitment
+     * @param wantedStates null = all that take part
+     * @param wantedCommitments null = all that are deployed
+     * @throws MeetingDateMissing without the date of the meeting
+     * @throws Absent for an unknown state or commitment
      */
     public UUID launch(
             String cycleCode, @Nullable List<String> wantedStates, @Nullable List<String> wantedCommitments) {

@@ -127,7 +127,7 @@ class TaskSearch {
     TaskSummary summary(Task task, Commitment commitment, int draftVersion, Locale reader) {
         Commitment.Stage stage = commitment.requireStage(task.stage);
         Long left = task.dueDate == null ? null : ChronoUnit.DAYS.between(Time.today(clock), task.dueDate);
-        boolean overdue = left != null && left < 0 && task.status.isWithCoordinator();
+        long late = left != null && left < 0 && task.status.isWithCoordinator() ? -left : 0;
         return new TaskSummary(
                 task.id,
                 task.key,
@@ -136,7 +136,7 @@ class TaskSearch {
                 definition(stage, task).title().in(reader),
                 title(stage, task.stage, reader),
                 task.dueDate,
-                overdue ? -left : 0,
+                late,
                 left,
                 task.status,
                 task.assigneeName,

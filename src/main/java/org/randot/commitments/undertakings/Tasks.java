@@ -249,7 +249,8 @@ public class Tasks {
      * Hands the task in for good: the answer is kept as a version of its own, and the process goes on, in one transaction.
      *
      * @return the number of the version
-     * @throws SubmissionRefused with what is wrong; @throws DraftConflict when somebody else saved meanwhile
+     * @throws SubmissionRefused with what is wrong
+     * @throws DraftConflict when somebody else saved meanwhile
      */
     public int submit(SubmitTask command, Locale reader) {
         Task task = requireOpen(command.task());

@@ -49,7 +49,10 @@ class UndertakingRepository {
                 .single();
     }
 
-    /** @param state code, or {@code *} for every state; @param commitment empty for all */
+    /**
+     * @param state code, or {@code *} for every state
+     * @param commitment empty for all
+     */
     List<Undertaking> list(String cycle, String state, String commitment) {
         return jdbc.sql("""
                         select * from undertaking

@@ -59,7 +59,8 @@ class ReviewPagesTests {
     void showsASubmissionBesideItsCriteriaAndTakesADecision() {
         // given
         Browser browser = signedIn("reviewer.usa");
-        HttpResponse<String> queue = browser.get("/reviews?state=" + patrols.key().state());
+        HttpResponse<String> queue =
+                browser.get("/reviews?state=" + patrols.key().state());
         assertThat(queue.statusCode()).isEqualTo(200);
         assertThat(queue.body()).contains(patrols.stateName() + ": T1.S1", "/reviews/" + review().id());
         assertThat(browser.get("/").body()).contains("Waiting for your decision");
@@ -77,8 +78,8 @@ class ReviewPagesTests {
         // then nothing is lost
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("Please look again", "Mark at least one field or document");
-        HttpResponse<String> unconfirmed = browser.post(
-                path() + "/decision", Map.of("version", "0", "decision", "APPROVE", "criterion", "1"));
+        HttpResponse<String> unconfirmed =
+                browser.post(path() + "/decision", Map.of("version", "0", "decision", "APPROVE", "criterion", "1"));
         assertThat(unconfirmed.statusCode()).isEqualTo(422);
         assertThat(unconfirmed.body()).contains("Please confirm your decision.");
         HttpResponse<String> ticked =
@@ -122,7 +123,8 @@ class ReviewPagesTests {
         String bearer = "Bearer " + token(rest, "reviewer.usa");
         String api = "/api/v1/reviews";
         // when
-        JsonNode queue = json.readTree(rest.get(api + "?state=" + patrols.key().state(), "Authorization", bearer).body());
+        JsonNode queue = json.readTree(rest.get(api + "?state=" + patrols.key().state(), "Authorization", bearer)
+                .body());
         // then
         JsonNode line = queue.path("items").get(0);
         assertThat(line.path("kind").asText()).isEqualTo("MILESTONE");
@@ -157,7 +159,8 @@ class ReviewPagesTests {
         // then
         assertThat(decided.statusCode()).isEqualTo(200);
         assertThat(json.readTree(decided.body()).path("status").asText()).isEqualTo("DECIDED");
-        JsonNode notices = json.readTree(rest.get("/api/v1/notifications", "Authorization", bearer).body());
+        JsonNode notices = json.readTree(
+                rest.get("/api/v1/notifications", "Authorization", bearer).body());
         assertThat(notices.findValuesAsText("text")).anyMatch(text -> text.contains(patrols.stateName()));
     }
 

@@ -125,12 +125,14 @@ public class RiverPatrols {
     }
 
     private String freeState() {
-        Set<String> taken = as(Actor.SYSTEM, () -> undertakings.list(CYCLE, Optional.empty(), Optional.of("T1"))).stream()
-                .map(undertaking -> undertaking.key().state())
-                .collect(Collectors.toSet());
+        Set<String> taken =
+                as(Actor.SYSTEM, () -> undertakings.list(CYCLE, Optional.empty(), Optional.of("T1"))).stream()
+                        .map(undertaking -> undertaking.key().state())
+                        .collect(Collectors.toSet());
         return states.active(Locale.ENGLISH).stream()
                 .map(MemberState::iso3)
-                .filter(state -> !taken.contains(state) && !Set.of("CAN", "MEX", "USA", "ARG").contains(state))
+                .filter(state -> !taken.contains(state)
+                        && !Set.of("CAN", "MEX", "USA", "ARG").contains(state))
                 .findFirst()
                 .orElseThrow();
     }

@@ -66,7 +66,8 @@ final class Drive {
     static Drive launched(ApplicationContext context, Commitment commitment, String state) {
         Cast cast = new Cast(context.getBean(People.class), state);
         context.getBean(MovableClock.class).moveTo(BEGINNING);
-        Drive drive = new Drive(context, commitment, new UndertakingKey("RANDOT-V", state, commitment.code(), null), cast);
+        Drive drive =
+                new Drive(context, commitment, new UndertakingKey("RANDOT-V", state, commitment.code(), null), cast);
         drive.as(cast.administrator(), () -> {
             context.getBean(Cycles.class).moveMeetingDate("RANDOT-V", MEETING, "scenario", "test", true);
             context.getBean(Launches.class).launch("RANDOT-V", List.of(state), List.of(commitment.code()));
@@ -82,7 +83,8 @@ final class Drive {
 
     UndertakingView view() {
         CurrentActor actor = context.getBean(CurrentActor.class);
-        return actor.callAs(cast.coordinator(), () -> context.getBean(Undertakings.class).get(key));
+        return actor.callAs(
+                cast.coordinator(), () -> context.getBean(Undertakings.class).get(key));
     }
 
     StageView stage(StageKey stage) {
@@ -120,7 +122,10 @@ final class Drive {
         }
         var values = Samples.of(task.form().id(), stage.year());
         List<String> warnings =
-                tasks.saveDraft(new SaveDraft(summary.id(), summary.version(), values), Locale.ENGLISH).findings().stream()
+                tasks
+                        .saveDraft(new SaveDraft(summary.id(), summary.version(), values), Locale.ENGLISH)
+                        .findings()
+                        .stream()
                         .map(FormFinding::code)
                         .toList();
         int version = tasks.get(summary.id(), Locale.ENGLISH).task().version();
@@ -144,13 +149,16 @@ final class Drive {
     }
 
     Drive recalls(StageKey stage) {
-        as(cast.coordinator(), () -> context.getBean(Tasks.class).recall(anyTask(stage).id()));
+        as(
+                cast.coordinator(),
+                () -> context.getBean(Tasks.class).recall(anyTask(stage).id()));
         return this;
     }
 
     Drive asksNotApplicable(StageKey stage) {
-        as(cast.coordinator(), () -> context.getBean(Tasks.class)
-                .requestNotApplicable(key, stage, "This does not exist in our law."));
+        as(
+                cast.coordinator(),
+                () -> context.getBean(Tasks.class).requestNotApplicable(key, stage, "This does not exist in our law."));
         return this;
     }
 
@@ -168,7 +176,11 @@ final class Drive {
 
     Drive isReturned(StageKey stage) {
         return decides(
-                cast.reviewer(), stage, "RETURN", "Please explain.", List.of(new Mark(firstField(stage), "Please explain.")));
+                cast.reviewer(),
+                stage,
+                "RETURN",
+                "Please explain.",
+                List.of(new Mark(firstField(stage), "Please explain.")));
     }
 
     Drive decides(Actor who, StageKey stage, String decision, String text, List<Mark> marks) {
@@ -182,7 +194,10 @@ final class Drive {
     }
 
     private String firstField(StageKey stage) {
-        return "/" + Samples.of(commitment.requireStage(stage).tasks().get(0).formId(), stage.year()).fieldNames().next();
+        return "/"
+                + Samples.of(commitment.requireStage(stage).tasks().get(0).formId(), stage.year())
+                        .fieldNames()
+                        .next();
     }
 
     private Optional<ReviewItem> openReview(StageKey stage) {
@@ -208,7 +223,8 @@ final class Drive {
 
     private List<TaskSummary> tasksOf(StageKey stage) {
         TaskQuery query = new TaskQuery(key.state(), key.commitment(), stage.code(), Set.of(), false, false, "");
-        return context.getBean(Tasks.class)
+        return context
+                .getBean(Tasks.class)
                 .list(query, new Paging(0, Paging.LARGEST_SIZE), Locale.ENGLISH)
                 .items()
                 .stream()

@@ -45,8 +45,8 @@ class AssetsTests {
 
     private static List<Path> fonts(String... beginnings) throws IOException {
         try (Stream<Path> files = Files.list(ASSETS.resolve("files"))) {
-            List<Path> found = files.filter(file -> Stream.of(beginnings)
-                            .anyMatch(file.getFileName().toString()::startsWith))
+            List<Path> found = files.filter(file ->
+                            Stream.of(beginnings).anyMatch(file.getFileName().toString()::startsWith))
                     .filter(file -> file.toString().endsWith(".woff2"))
                     .toList();
             assertThat(found).hasSameSizeAs(beginnings);

@@ -31,7 +31,15 @@ class EvidenceInspectionTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"a.exe, TYPE", "a, TYPE", "a.docm, TYPE", "a.svg, TYPE", "a.pdf, CONTENT", "a.png, CONTENT", "a.docx, CONTENT"})
+    @CsvSource({
+        "a.exe, TYPE",
+        "a, TYPE",
+        "a.docm, TYPE",
+        "a.svg, TYPE",
+        "a.pdf, CONTENT",
+        "a.png, CONTENT",
+        "a.docx, CONTENT"
+    })
     void refusesOtherTypesAndFalseNames(String name, Reason reason) {
         assertRefused(name, text("Nothing of that kind"), reason);
     }
@@ -67,7 +75,8 @@ class EvidenceInspectionTests {
 
     @Test
     void takesLinksButNoOutsideContents() throws IOException {
-        String relation = "<Relationship Type=\"http://x/relationships/%s\" Target=\"http://y\" TargetMode=\"External\"/>";
+        String relation =
+                "<Relationship Type=\"http://x/relationships/%s\" Target=\"http://y\" TargetMode=\"External\"/>";
         assertThat(inspect("a.docx", docx("word/_rels/document.xml.rels", text(relation.formatted("hyperlink")))))
                 .isEqualTo(EvidenceType.DOCX);
         assertRefused(
@@ -84,7 +93,8 @@ class EvidenceInspectionTests {
     private void assertRefused(String name, byte[] content, Reason reason) {
         assertThatThrownBy(() -> inspect(name, content))
                 .isInstanceOfSatisfying(
-                        EvidenceUnsupported.class, refused -> assertThat(refused.reason()).isEqualTo(reason));
+                        EvidenceUnsupported.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(reason));
     }
 
     private EvidenceType inspect(String name, byte[] content) throws IOException {
@@ -94,7 +104,8 @@ class EvidenceInspectionTests {
     }
 
     static byte[] pdf(String names) {
-        return text("%PDF-1.7\n1 0 obj\n<< /Type /Catalog " + names + " >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n");
+        return text(
+                "%PDF-1.7\n1 0 obj\n<< /Type /Catalog " + names + " >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n");
     }
 
     private static byte[] withStream(String dictionary) throws IOException {

@@ -17,10 +17,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 import org.randot.commitments.IntegrationTest;
 import org.randot.commitments.engine.StageKey;
 import org.randot.commitments.engine.TimeTravel;
@@ -89,14 +89,15 @@ class UndertakingLifeTests {
     @Autowired
     private Reviews reviews;
 
-
     @BeforeEach
     void setCalendar() {
         offset = clock.offset();
         clock.moveTo(START);
         cycle = cycles.current().code();
         if (!LocalDate.of(2026, 10, 15).equals(cycles.current().meetingDate())) {
-            as(person(Role.ADMINISTRATOR, null), () -> cycles.moveMeetingDate(cycle, LocalDate.of(2026, 10, 15), "test", "test", true));
+            as(
+                    person(Role.ADMINISTRATOR, null),
+                    () -> cycles.moveMeetingDate(cycle, LocalDate.of(2026, 10, 15), "test", "test", true));
         }
     }
 
@@ -108,7 +109,8 @@ class UndertakingLifeTests {
     @Test
     void startsNothing_whenItIsLaunchedAgain() {
         UndertakingKey key = launched("DOM");
-        UUID again = as(person(Role.ADMINISTRATOR, null), () -> launches.launch(cycle, List.of("DOM"), List.of(COMMITMENT)));
+        UUID again =
+                as(person(Role.ADMINISTRATOR, null), () -> launches.launch(cycle, List.of("DOM"), List.of(COMMITMENT)));
         launches.finish();
         LaunchProgress progress = as(person(Role.ADMINISTRATOR, null), () -> launches.progress(again));
         assertThat(progress.already()).isEqualTo(1);
@@ -145,7 +147,8 @@ class UndertakingLifeTests {
         UUID task = tasksOf("HND").get(0).id();
         ObjectNode mine = values("patrolUnit");
         ObjectNode theirs = mine.deepCopy().put("callSign", "OTHER");
-        int version = as(coordinator("HND"), () -> tasks.saveDraft(new SaveDraft(task, 0, mine), READER)).version();
+        int version = as(coordinator("HND"), () -> tasks.saveDraft(new SaveDraft(task, 0, mine), READER))
+                .version();
         assertThat(version).isEqualTo(1);
         assertThatExceptionOfType(DraftConflict.class)
                 .isThrownBy(() -> as(coordinator("HND"), () -> tasks.saveDraft(new SaveDraft(task, 0, theirs), READER)))
@@ -153,7 +156,8 @@ class UndertakingLifeTests {
                     assertThat(conflict.current().version()).isEqualTo(1);
                     assertThat(conflict.current().values()).isEqualTo(mine);
                 });
-        assertThat(as(coordinator("HND"), () -> tasks.saveDraft(new SaveDraft(task, 1, theirs), READER)).version())
+        assertThat(as(coordinator("HND"), () -> tasks.saveDraft(new SaveDraft(task, 1, theirs), READER))
+                        .version())
                 .isEqualTo(2);
     }
 
@@ -165,7 +169,8 @@ class UndertakingLifeTests {
                 .isThrownBy(() -> submit("SLV", task, "patrolUnit"))
                 .satisfies(refused -> assertThat(refused.findings())
                         .anyMatch(finding -> finding.code().equals("EVIDENCE_MISSING")));
-        assertThat(as(coordinator("SLV"), () -> tasks.get(task, READER)).task().status()).isEqualTo(TaskStatus.OPEN);
+        assertThat(as(coordinator("SLV"), () -> tasks.get(task, READER)).task().status())
+                .isEqualTo(TaskStatus.OPEN);
     }
 
     @Test
@@ -173,20 +178,24 @@ class UndertakingLifeTests {
         UndertakingKey key = launched("PRY");
         handInFirstStage("PRY");
         assertThat(status(key)).isIn(StageStatus.SUBMITTED, StageStatus.COMPLETENESS_CHECK, StageStatus.UNDER_REVIEW);
-        assertThat(as(coordinator("PRY"), () -> undertakings.submission(key, FIRST)).tasks())
+        assertThat(as(coordinator("PRY"), () -> undertakings.submission(key, FIRST))
+                        .tasks())
                 .hasSize(2)
                 .allSatisfy(task -> assertThat(task.evidence()).isNotEmpty());
         // when recalled
         UUID first = as(coordinator("PRY"), () -> tasks.of(key, READER)).get(0).id();
         asDo(coordinator("PRY"), () -> tasks.recall(first));
         // then
-        UndertakingView.StageView open = as(coordinator("PRY"), () -> undertakings.get(key)).stage(FIRST);
+        UndertakingView.StageView open =
+                as(coordinator("PRY"), () -> undertakings.get(key)).stage(FIRST);
         assertThat(open.status()).isEqualTo(StageStatus.OPEN);
         assertThat(open.everSubmitted()).isFalse();
         TaskView again = as(coordinator("PRY"), () -> tasks.get(first, READER));
         assertThat(again.task().status()).isEqualTo(TaskStatus.OPEN);
         assertThat(again.values().path("callSign").asText()).isEqualTo("RIVER");
-        assertThat(as(coordinator("PRY"), () -> undertakings.submission(key, FIRST)).tasks()).isEmpty();
+        assertThat(as(coordinator("PRY"), () -> undertakings.submission(key, FIRST))
+                        .tasks())
+                .isEmpty();
     }
 
     @Test
@@ -217,7 +226,8 @@ class UndertakingLifeTests {
         UndertakingKey key = launched("CRI");
         asDo(coordinator("CRI"), () -> tasks.requestNotApplicable(key, FIRST, "No border rivers."));
         assertThat(status(key)).isEqualTo(StageStatus.UNDER_REVIEW);
-        assertThat(as(coordinator("CRI"), () -> undertakings.submission(key, FIRST)).notApplicableReason())
+        assertThat(as(coordinator("CRI"), () -> undertakings.submission(key, FIRST))
+                        .notApplicableReason())
                 .isEqualTo("No border rivers.");
         decide(key, Role.CHS_CHAIR, "REJECT_NOT_APPLICABLE", List.of());
         assertThat(status(key)).isEqualTo(StageStatus.OPEN);
@@ -260,7 +270,8 @@ class UndertakingLifeTests {
             assertThat(as(reader, () -> tasks.get(task, READER)).values()).isEmpty();
             assertAbsent(reader, () -> files.get(document));
         }
-        assertThat(as(coordinator("CHL"), () -> tasks.list(TaskQuery.ALL, Paging.first(), READER)).items())
+        assertThat(as(coordinator("CHL"), () -> tasks.list(TaskQuery.ALL, Paging.first(), READER))
+                        .items())
                 .noneMatch(found -> found.undertaking().state().equals("BLZ"));
     }
 
@@ -270,7 +281,15 @@ class UndertakingLifeTests {
         UUID task = tasksOf("GUY").get(0).id();
         as(coordinator("GUY"), () -> tasks.saveDraft(new SaveDraft(task, 0, values("patrolUnit")), READER));
         upload("GUY", task, "EV-DEC", "guy");
-        for (String table : List.of("undertaking", "stage", "task", "stage_event", "draft", "evidence", "evidence_link", "evidence_chunk")) {
+        for (String table : List.of(
+                "undertaking",
+                "stage",
+                "task",
+                "stage_event",
+                "draft",
+                "evidence",
+                "evidence_link",
+                "evidence_chunk")) {
             String count = "select count(*) from " + table + " where state = 'GUY'";
             assertThat(rows(DataScope.ofState("GUY"), count)).as(table).isPositive();
             assertThat(rows(DataScope.ofState("CHL"), count)).as(table).isZero();
@@ -307,13 +326,17 @@ class UndertakingLifeTests {
         UUID task = tasksOf("JAM").get(0).id();
         upload("JAM", task, "EV-DEC", "jam");
         assertThatExceptionOfType(IllegalStateException.class)
-                .isThrownBy(() -> as(coordinator("JAM"), () -> transaction.execute(status -> {
-                    submitHere(task, "patrolUnit");
-                    throw new IllegalStateException("too late");
-                })));
-        assertThat(as(coordinator("JAM"), () -> tasks.get(task, READER)).task().status()).isEqualTo(TaskStatus.OPEN);
+                .isThrownBy(() -> as(
+                        coordinator("JAM"),
+                        () -> transaction.execute(status -> {
+                            submitHere(task, "patrolUnit");
+                            throw new IllegalStateException("too late");
+                        })));
+        assertThat(as(coordinator("JAM"), () -> tasks.get(task, READER)).task().status())
+                .isEqualTo(TaskStatus.OPEN);
         assertThat(as(coordinator("JAM"), () -> undertakings.position(key))).contains("namePatrolUnit");
-        assertThat(rows(DataScope.ofState("JAM"), "select count(*) from submission where state = 'JAM'")).isZero();
+        assertThat(rows(DataScope.ofState("JAM"), "select count(*) from submission where state = 'JAM'"))
+                .isZero();
     }
 
     @Test
@@ -321,12 +344,15 @@ class UndertakingLifeTests {
         launched("TTO");
         for (String words : List.of("patrol unit", "T1.S1", "unidad patrul")) {
             TaskQuery query = new TaskQuery(null, COMMITMENT, null, Set.of(), false, false, words);
-            assertThat(as(coordinator("TTO"), () -> tasks.list(query, Paging.first(), READER)).items())
+            assertThat(as(coordinator("TTO"), () -> tasks.list(query, Paging.first(), READER))
+                            .items())
                     .as(words)
                     .isNotEmpty();
         }
         TaskQuery none = new TaskQuery(null, null, null, Set.of(), false, false, "nothing' | :* & ever");
-        assertThat(as(coordinator("TTO"), () -> tasks.list(none, Paging.first(), READER)).items()).isEmpty();
+        assertThat(as(coordinator("TTO"), () -> tasks.list(none, Paging.first(), READER))
+                        .items())
+                .isEmpty();
     }
 
     @Test
@@ -337,7 +363,8 @@ class UndertakingLifeTests {
         decide(key, Role.TECHNICAL_SECRETARIAT, "COMPLETE", List.of());
         decide(key, Role.CHS_REVIEWER, "APPROVE", List.of());
         time.runDueJobs();
-        UndertakingView.StageView year = as(coordinator("BRB"), () -> undertakings.get(key)).stage(new StageKey("T1.S2", 2025));
+        UndertakingView.StageView year =
+                as(coordinator("BRB"), () -> undertakings.get(key)).stage(new StageKey("T1.S2", 2025));
         assertThat(year.status()).isEqualTo(StageStatus.OPEN);
         assertThat(year.dueDate()).isEqualTo(LocalDate.of(2026, 4, 9));
     }
@@ -352,7 +379,8 @@ class UndertakingLifeTests {
 
     private List<TaskSummary> tasksOf(String state) {
         TaskQuery query = new TaskQuery(null, COMMITMENT, null, Set.of(), false, false, "");
-        return as(coordinator(state), () -> tasks.list(query, Paging.first(), READER)).items();
+        return as(coordinator(state), () -> tasks.list(query, Paging.first(), READER))
+                .items();
     }
 
     private void handInFirstStage(String state) {
@@ -380,8 +408,8 @@ class UndertakingLifeTests {
     private void decide(UndertakingKey key, Role role, String decision, List<Mark> marks) {
         Actor decider = person(role, role == Role.CHS_REVIEWER ? "CAN" : null);
         asDo(decider, () -> {
-            ReviewQuery waiting = new ReviewQuery(
-                    Optional.of(ReviewStatus.OPEN), Optional.of(key.state()), Optional.of(COMMITMENT));
+            ReviewQuery waiting =
+                    new ReviewQuery(Optional.of(ReviewStatus.OPEN), Optional.of(key.state()), Optional.of(COMMITMENT));
             UUID review = reviews.queue(waiting, Paging.first()).items().get(0).id();
             int version = reviews.open(review).version();
             reviews.decide(new DecideReview(review, version, decision, "Said why.", marks, Set.of()));
@@ -395,17 +423,22 @@ class UndertakingLifeTests {
     }
 
     private StageStatus status(UndertakingKey key) {
-        return as(coordinator(key.state()), () -> undertakings.get(key)).stage(FIRST).status();
+        return as(coordinator(key.state()), () -> undertakings.get(key))
+                .stage(FIRST)
+                .status();
     }
 
     private long rows(DataScope scope, String count) {
-        Long found = scope.call(() -> transaction.execute(
-                status -> jdbc.sql(count).query(Long.class).single()));
+        Long found = scope.call(() ->
+                transaction.execute(status -> jdbc.sql(count).query(Long.class).single()));
         return found == null ? -1 : found;
     }
 
     private void assertAbsent(Actor actor, Supplier<?> act) {
-        assertThatExceptionOfType(Absent.class).isThrownBy(() -> as(actor, act)).extracting(Refusal::kind).isEqualTo(Refusal.Kind.ABSENT);
+        assertThatExceptionOfType(Absent.class)
+                .isThrownBy(() -> as(actor, act))
+                .extracting(Refusal::kind)
+                .isEqualTo(Refusal.Kind.ABSENT);
     }
 
     private <T> T as(Actor actor, Supplier<T> act) {

@@ -90,7 +90,8 @@ class UndertakingPagesTests {
     @Test
     void showsTheWorkInFourLanguages() {
         Browser browser = signedIn("coordinator.vct");
-        Map<String, String> titles = Map.of("en", "My work", "es", "Mi trabajo", "pt", "Meu trabalho", "fr", "Mon travail");
+        Map<String, String> titles =
+                Map.of("en", "My work", "es", "Mi trabajo", "pt", "Meu trabalho", "fr", "Mon travail");
         titles.forEach((language, title) -> {
             assertThat(ok(browser, "/tasks?lang=" + language)).contains(title).contains("/tasks/" + task);
             for (String path : List.of("/", "/tasks/" + task, "/tasks/" + task + "/submit", "/undertakings/" + key)) {
@@ -114,7 +115,8 @@ class UndertakingPagesTests {
         currentActor.runAs(
                 person(Role.NATIONAL_COORDINATOR, STATE),
                 () -> tasks.saveDraft(
-                        new SaveDraft(task, version(), JSON.createObjectNode().put("callSign", "BRAVO")), Locale.ENGLISH));
+                        new SaveDraft(task, version(), JSON.createObjectNode().put("callSign", "BRAVO")),
+                        Locale.ENGLISH));
         HttpResponse<String> late = browser.post(
                 "/tasks/" + task,
                 Map.of("version", "" + (version + 1), "then", "save", "callSign", "CHARLIE", "_lang", "en"));
@@ -138,12 +140,15 @@ class UndertakingPagesTests {
                         "{\"username\":\"coordinator.vct\",\"password\":\"demo\",\"label\":\"test\"}")
                 .body());
         String[] bearer = {"Authorization", "Bearer " + given.path("token").asText()};
-        JsonNode item = JSON.readTree(program.get("/api/v1/tasks?commitment=T1", bearer).body()).at("/items/0");
+        JsonNode item = JSON.readTree(
+                        program.get("/api/v1/tasks?commitment=T1", bearer).body())
+                .at("/items/0");
         assertThat(item.path("undertaking").asText()).isEqualTo(key);
-        JsonNode one = JSON.readTree(program.get("/api/v1/tasks/" + task, bearer).body());
+        JsonNode one =
+                JSON.readTree(program.get("/api/v1/tasks/" + task, bearer).body());
         assertThat(one.at("/form/components").isArray()).isTrue();
-        HttpResponse<String> stale = program.json(
-                "PUT", "/api/v1/tasks/" + task + "/draft", "{\"version\":999,\"values\":{}}", bearer);
+        HttpResponse<String> stale =
+                program.json("PUT", "/api/v1/tasks/" + task + "/draft", "{\"version\":999,\"values\":{}}", bearer);
         assertThat(stale.statusCode()).isEqualTo(409);
         assertThat(JSON.readTree(stale.body()).at("/current/version").isInt()).isTrue();
         HttpResponse<String> incomplete = program.json(
@@ -153,7 +158,8 @@ class UndertakingPagesTests {
                 bearer);
         assertThat(incomplete.statusCode()).isEqualTo(422);
         assertThat(JSON.readTree(incomplete.body()).path("errors")).isNotEmpty();
-        JsonNode undertaking = JSON.readTree(program.get("/api/v1/undertakings/" + key, bearer).body());
+        JsonNode undertaking =
+                JSON.readTree(program.get("/api/v1/undertakings/" + key, bearer).body());
         assertThat(undertaking.at("/stages/0/status").asText()).isEqualTo("OPEN");
         assertThat(undertaking.path("level").asText()).isEqualTo("NO_REPORT");
     }
@@ -170,10 +176,12 @@ class UndertakingPagesTests {
     void launchesFromThePage() {
         Browser browser = signedIn("administrator");
         assertThat(ok(browser, "/admin/launch")).contains(STATE);
-        assertThat(browser.post("/admin/launch", Map.of("state", STATE, "commitment", "T1")).statusCode())
+        assertThat(browser.post("/admin/launch", Map.of("state", STATE, "commitment", "T1"))
+                        .statusCode())
                 .isBetween(302, 303);
         ok(browser, "/admin/launch/progress");
-        assertThat(signedIn("coordinator.vct").get("/admin/launch").statusCode()).isEqualTo(403);
+        assertThat(signedIn("coordinator.vct").get("/admin/launch").statusCode())
+                .isEqualTo(403);
     }
 
     private int version() {

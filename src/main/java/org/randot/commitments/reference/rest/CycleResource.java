@@ -37,7 +37,10 @@ class CycleResource {
         this.previews = previews;
     }
 
-    /** @param date first day of the meeting; @param preview tell what would shift, change nothing */
+    /**
+     * @param date first day of the meeting
+     * @param preview tell what would shift, change nothing
+     */
     record MoveMeetingDate(@NotNull LocalDate date, @NotNull String reason, boolean preview) {}
 
     /** @param shifts due dates that would move; empty after a move that is done */

@@ -43,7 +43,10 @@ class StatusResource {
     /** A state or commitment by its code and its name in the reader's language. */
     record Named(String code, String name) {}
 
-    /** @param progress p of domain.md 6.2 in percent; @param reasons in the reader's language */
+    /**
+     * @param progress p of domain.md 6.2 in percent
+     * @param reasons in the reader's language
+     */
     record Cell(
             String state,
             String commitment,

@@ -27,7 +27,10 @@ class LaunchResource {
         this.launches = launches;
     }
 
-    /** @param states ISO3 codes, null = all that take part; @param commitments codes, null = all that are deployed */
+    /**
+     * @param states ISO3 codes, null = all that take part
+     * @param commitments codes, null = all that are deployed
+     */
     record Launch(@Nullable List<String> states, @Nullable List<String> commitments) {}
 
     @PostMapping("/cycles/{code}/launch")

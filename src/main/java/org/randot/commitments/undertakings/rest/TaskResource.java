@@ -48,7 +48,15 @@ class TaskResource {
         this.tasks = tasks;
     }
 
-    /** A task in a list. @param version of the draft, 0 before the first save */
+    /**
+
+     * A task in a list.
+
+     *
+
+     * @param version of the draft, 0 before the first save
+
+     */
     record TaskItem(
             UUID id,
             String key,

@@ -62,7 +62,10 @@ class UndertakingResource {
         this.clock = clock;
     }
 
-    /** @param code {@code C1.S4:2025} for one year of a yearly stage; @param dueDate null = date to be set */
+    /**
+     * @param code {@code C1.S4:2025} for one year of a yearly stage
+     * @param dueDate null = date to be set
+     */
     record StageAnswer(
             String code,
             String title,
