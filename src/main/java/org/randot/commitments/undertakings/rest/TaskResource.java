@@ -49,13 +49,13 @@ class TaskResource {
     }
 
     /**
-
-     * A task in a list.
-
      *
-
+     * A task in a list.
+     *
+     *
+     *
      * @param version of the draft, 0 before the first save
-
+     *
      */
     record TaskItem(
             UUID id,
