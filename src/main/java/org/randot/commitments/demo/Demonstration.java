@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
 /** Lives the story from its first day to its last through the real engine, once; a start that was cut short goes on where it stopped. */
 @Component
 @Profile("demo")
+@ConditionalOnProperty(name = "randot.demo.story", matchIfMissing = true)
 @Order(Ordered.LOWEST_PRECEDENCE)
 class Demonstration implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(Demonstration.class);
