@@ -141,7 +141,7 @@ class FormCheckTests {
     }
 
     @Test
-    void dropsWhatIsHidden_andAsksWhatIsShown() {
+    void dropsWhatIsHiddenAndAsksWhatIsShown() {
         String hidden = good("exceptions", "{'es':'x'}");
         assertThat(check(EVERYTHING, hidden).values().has("exceptions")).isFalse();
         assertThat(findings(EVERYTHING, good("covers", "false"))).containsExactly("/exceptions REQUIRED");

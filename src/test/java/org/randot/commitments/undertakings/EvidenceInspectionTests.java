@@ -57,7 +57,7 @@ class EvidenceInspectionTests {
     }
 
     @Test
-    void looksIntoObjectStreams_butNotIntoOthers() throws IOException {
+    void looksIntoObjectStreamsButNotIntoOthers() throws IOException {
         assertThat(inspect("a.pdf", withStream("<< /Filter /FlateDecode >>"))).isEqualTo(EvidenceType.PDF);
         assertRefused("a.pdf", withStream("<< /Type /ObjStm /Filter /FlateDecode >>"), Reason.SCRIPT);
     }

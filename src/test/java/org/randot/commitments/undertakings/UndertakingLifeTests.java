@@ -162,7 +162,7 @@ class UndertakingLifeTests {
     }
 
     @Test
-    void refusesASubmissionWithoutItsEvidence_andChangesNothing() {
+    void refusesASubmissionWithoutItsEvidenceAndChangesNothing() {
         launched("SLV");
         UUID task = tasksOf("SLV").get(0).id();
         assertThatExceptionOfType(SubmissionRefused.class)
@@ -254,7 +254,7 @@ class UndertakingLifeTests {
     }
 
     @Test
-    void isAbsentForOtherStates_andItsDraftsForEverybodyElse() {
+    void isAbsentForOtherStatesAndItsDraftsForEverybodyElse() {
         UndertakingKey key = launched("BLZ");
         UUID task = tasksOf("BLZ").get(0).id();
         ObjectNode secret = values("patrolUnit").put("callSign", "CANARY");

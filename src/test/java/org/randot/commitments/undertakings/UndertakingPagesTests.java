@@ -104,7 +104,7 @@ class UndertakingPagesTests {
     }
 
     @Test
-    void savesTheDraft_andShowsBothVersionsWhenSomebodyWasFaster() throws IOException {
+    void savesTheDraftAndShowsBothVersions_whenSomebodyWasFaster() throws IOException {
         int version = version();
         Browser browser = signedIn("coordinator.vct");
         ok(browser, "/tasks/" + task);
