@@ -1,8 +1,10 @@
 package org.randot.commitments.database;
 
 import jakarta.persistence.EntityManager;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.randot.commitments.shared.DataScope;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -15,14 +17,19 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * with the transaction; without it no row of a state can be seen or written.
  */
 @Component
-class DataScopeTransactions implements TransactionExecutionListener {
+class DataScopeTransactions implements TransactionExecutionListener, DataScope.Follower, DisposableBean {
     private final ObjectProvider<JdbcTemplate> jdbc;
     private final ObjectProvider<EntityManager> entities;
+    private final ObjectProvider<DataSource> dataSource;
 
-    DataScopeTransactions(ObjectProvider<JdbcTemplate> jdbc, ObjectProvider<EntityManager> entities) {
+    DataScopeTransactions(
+            ObjectProvider<JdbcTemplate> jdbc,
+            ObjectProvider<EntityManager> entities,
+            ObjectProvider<DataSource> dataSource) {
         this.jdbc = jdbc;
         this.entities = entities;
-        DataScope.followedBy(this::follow);
+        this.dataSource = dataSource;
+        DataScope.followedBy(this);
     }
 
     @Override
@@ -34,12 +41,22 @@ class DataScopeTransactions implements TransactionExecutionListener {
     }
 
     /** What was changed under the former scope is written under it; then the transaction goes on with the new one. */
-    private void follow(DataScope scope) {
-        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            return;
+    @Override
+    public void follow(DataScope scope) {
+        if (isOurs()) {
+            entities.getObject().flush();
+            tell(scope);
         }
-        entities.getObject().flush();
-        tell(scope);
+    }
+
+    private boolean isOurs() {
+        return TransactionSynchronizationManager.isActualTransactionActive()
+                && TransactionSynchronizationManager.hasResource(dataSource.getObject());
+    }
+
+    @Override
+    public void destroy() {
+        DataScope.noLongerFollowedBy(this);
     }
 
     private void tell(DataScope scope) {

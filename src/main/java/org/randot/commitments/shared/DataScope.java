@@ -1,6 +1,8 @@
 package org.randot.commitments.shared;
 
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 /**
@@ -27,13 +29,17 @@ public record DataScope(Set<String> readable, Set<String> own) {
         void follow(DataScope scope);
     }
 
-    @SuppressWarnings(
-            "NonFinalStaticField") // one database a process; the thread-bound scope has no other way to reach it
-    private static volatile Follower follower = scope -> {};
+    /** One for each database of the process: one in production, several where tests run more than one context. */
+    private static final List<Follower> FOLLOWERS = new CopyOnWriteArrayList<>();
 
-    /** Makes this the one follower of all changes of scope: the database module. */
-    public static void followedBy(Follower newFollower) {
-        follower = newFollower;
+    /** Adds one who follows all changes of scope: the database module, for transactions of its own. */
+    public static void followedBy(Follower follower) {
+        FOLLOWERS.add(follower);
+    }
+
+    /** The database went away. */
+    public static void noLongerFollowedBy(Follower follower) {
+        FOLLOWERS.remove(follower);
     }
 
     public static DataScope ofState(String iso3) {
@@ -77,7 +83,7 @@ public record DataScope(Set<String> readable, Set<String> own) {
         } else {
             CURRENT.set(next);
         }
-        follower.follow(next);
+        FOLLOWERS.forEach(follower -> follower.follow(next));
     }
 
     public void run(Runnable work) {

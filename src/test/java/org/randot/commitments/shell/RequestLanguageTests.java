@@ -35,7 +35,7 @@ class RequestLanguageTests {
     void followsTheAccount_whenNothingElseIsSaid() {
         var request = new MockHttpServletRequest("GET", "/status");
         String tag = actor.callAs(
-                new Actor(new UUID(0, 1), "x", "X", Set.of(), null, Language.FR),
+                new Actor(new UUID(7, 7), "x", "X", Set.of(), null, Language.FR),
                 () -> language.resolveLocale(request).getLanguage());
         assertThat(tag).isEqualTo("fr");
     }
