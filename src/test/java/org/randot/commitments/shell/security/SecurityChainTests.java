@@ -61,7 +61,8 @@ class SecurityChainTests {
             assertThat(header(answer, "Cross-Origin-Resource-Policy")).isEqualTo("same-origin");
             assertThat(header(answer, "Permissions-Policy")).contains("camera=()");
             assertThat(header(answer, "Cache-Control")).contains("no-store");
-            assertThat(answer.headers().allValues("Vary")).anyMatch(vary -> vary.toLowerCase(java.util.Locale.ROOT).contains("hx-request"));
+            assertThat(answer.headers().allValues("Vary"))
+                    .anyMatch(vary -> vary.toLowerCase(java.util.Locale.ROOT).contains("hx-request"));
         }
     }
 
