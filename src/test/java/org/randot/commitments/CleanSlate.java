@@ -1,0 +1,25 @@
+package org.randot.commitments;
+
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.randot.commitments.database.Superuser;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
+
+/** Each test class begins without undertakings: people, reference data, deployed packages and the audit record stay. */
+class CleanSlate implements BeforeAllCallback {
+    private static final String EMPTY =
+            """
+            truncate undertaking, stage, stage_event, task, task_comment, draft, submission, submission_evidence, mark,
+                evidence, evidence_link, evidence_content, evidence_chunk, launch_run, launch_item,
+                review, review_mark, review_tick, reviewer_assignment, follow_up,
+                reminder_ladder, reminder_step, notice, status_cell, status_event, cycle_meeting_date, idempotent_answer cascade;
+            truncate camunda.act_ru_execution, camunda.act_ru_task, camunda.act_ru_variable, camunda.act_ru_identitylink,
+                camunda.act_ru_job, camunda.act_ru_event_subscr, camunda.act_ru_incident, camunda.act_ru_ext_task,
+                camunda.act_ru_case_execution, camunda.act_ru_case_sentry_part cascade;
+            update cycle set meeting_date = null, placeholder = false""";
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        SpringExtension.getApplicationContext(context).getBean(Superuser.class).tamper(EMPTY);
+    }
+}
