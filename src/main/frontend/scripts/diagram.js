@@ -22,13 +22,24 @@ function button(label, act) {
   return made;
 }
 
+const READABLE = 0.5;
+const TALLEST = 680;
+const MARGIN = 20;
+
+/** As high as the diagram needs at the width of the page. */
+function makeRoom(frame, canvas) {
+  const { inner, outer } = canvas.viewbox();
+  const scale = Math.max(READABLE, Math.min(1, outer.width / (inner.width + 2 * MARGIN)));
+  frame.style.height = `${Math.min(TALLEST, Math.ceil(inner.height * scale) + 3 * MARGIN)}px`;
+  canvas.resized();
+}
+
 /** Fits the whole diagram, or as much of it as can still be read, from its left edge. */
 function fit(canvas) {
   canvas.zoom('fit-viewport', 'auto');
-  const readable = 0.75;
-  if (canvas.zoom() < readable) {
+  if (canvas.zoom() < READABLE) {
     const { inner, outer } = canvas.viewbox();
-    canvas.viewbox({ x: inner.x - 20, y: inner.y - 20, width: outer.width / readable, height: outer.height / readable });
+    canvas.viewbox({ x: inner.x - MARGIN, y: inner.y - MARGIN, width: outer.width / READABLE, height: outer.height / READABLE });
   }
 }
 
@@ -126,6 +137,7 @@ async function draw(place) {
   if (here.length > 0) {
     tools.append(element('span', 'diagram__legend', text('here')));
   }
+  makeRoom(frame, canvas);
   fit(canvas);
   here.slice(0, 1).forEach((shape) => centreOn(canvas, shape));
   listenToKeys(frame, canvas);
