@@ -138,8 +138,11 @@ async function draw(place) {
     tools.append(element('span', 'diagram__legend', text('here')));
   }
   makeRoom(frame, canvas);
-  fit(canvas);
-  here.slice(0, 1).forEach((shape) => centreOn(canvas, shape));
+  new ResizeObserver(() => {
+    canvas.resized();
+    fit(canvas);
+    here.slice(0, 1).forEach((shape) => centreOn(canvas, shape));
+  }).observe(frame);
   listenToKeys(frame, canvas);
   listenToWheel(frame, canvas);
 }
