@@ -40,14 +40,22 @@ class CalendarController {
         this.previews = previews;
     }
 
-    /** @param confirmed the person has seen the preview of what shifts */
+    /** @param confirmed the person has seen the preview of what shifts; a box that is not ticked is not posted at all */
     record MeetingDateForm(
             @NotNull @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
             LocalDate date,
 
             @NotBlank @Nullable String reason,
-            boolean placeholder,
-            boolean confirmed) {}
+            @Nullable Boolean placeholder,
+            @Nullable Boolean confirmed) {
+        boolean isPlaceholder() {
+            return Boolean.TRUE.equals(placeholder);
+        }
+
+        boolean isConfirmed() {
+            return Boolean.TRUE.equals(confirmed);
+        }
+    }
 
     @GetMapping
     String show(Model model, Locale reader) {
@@ -69,11 +77,11 @@ class CalendarController {
         if (errors.hasErrors() || date == null || reason == null) {
             return page(model, reader);
         }
-        if (!form.confirmed()) {
+        if (!form.isConfirmed()) {
             return preview(date, model, reader);
         }
         try {
-            cycles.moveMeetingDate(cycles.current().code(), date, reason, who.getName(), form.placeholder());
+            cycles.moveMeetingDate(cycles.current().code(), date, reason, who.getName(), form.isPlaceholder());
             flash.addFlashAttribute("done", "reference.calendar.moved");
             return "redirect:/admin/calendar";
         } catch (MeetingDateRefused refused) {
