@@ -46,9 +46,11 @@ class TaskController {
         this.clock = clock;
     }
 
+    /** @param checked show what the check found beside the fields */
     @GetMapping
-    String show(@PathVariable UUID id, Model model, Locale reader) {
-        return page.show(id, model, reader);
+    String show(
+            @PathVariable UUID id, @RequestParam(defaultValue = "false") boolean checked, Model model, Locale reader) {
+        return checked ? page.showChecked(id, model, reader) : page.show(id, model, reader);
     }
 
     /** Saves the draft; with {@code then=submit} goes on to the last check. Buttons of tables come this way too. */

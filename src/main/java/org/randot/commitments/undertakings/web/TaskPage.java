@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.randot.commitments.forms.Form;
+import org.randot.commitments.forms.FormFinding;
 import org.randot.commitments.forms.FormView;
 import org.randot.commitments.forms.Forms;
 import org.randot.commitments.shared.Time;
@@ -54,18 +55,29 @@ class TaskPage {
     }
 
     String show(UUID id, Model model, Locale reader) {
-        TaskView view = tasks.get(id, reader);
-        return show(view, view.values(), model, reader);
+        return show(tasks.get(id, reader), List.of(), model, reader);
     }
 
-    private String show(TaskView view, ObjectNode values, Model model, Locale reader) {
+    /** The draft with what the check found beside its fields. */
+    String showChecked(UUID id, Model model, Locale reader) {
+        TaskView view = tasks.get(id, reader);
+        return show(view, view.may(TaskView.Action.SAVE) ? tasks.check(id, reader) : List.of(), model, reader);
+    }
+
+    private String show(TaskView view, List<FormFinding> findings, Model model, Locale reader) {
         model.addAttribute("view", view);
         Map<String, String> marks = view.marks().stream()
                 .filter(TaskPage::isOnField)
                 .collect(Collectors.toMap(Mark::field, Mark::text, (one, other) -> one + " · " + other));
         model.addAttribute(
                 "form",
-                forms.view(view.form(), values, List.of(), view.context(), view.texts(), FormView.Beside.marks(marks)));
+                forms.view(
+                        view.form(),
+                        view.values(),
+                        findings,
+                        view.context(),
+                        view.texts(),
+                        FormView.Beside.marks(marks)));
         model.addAttribute(
                 "fieldMarks", view.marks().stream().filter(TaskPage::isOnField).toList());
         model.addAttribute("documentMarks", documentMarks(view.marks()));
