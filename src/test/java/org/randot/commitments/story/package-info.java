@@ -1,0 +1,4 @@
+@NullMarked
+package org.randot.commitments.story;
+
+import org.jspecify.annotations.NullMarked;
