@@ -41,5 +41,8 @@ public sealed interface ReviewFact extends Fact {
         }
     }
 
+    /** The observation of an approval has been answered. */
+    record FollowUpClosed(UndertakingKey undertaking, StageKey stage, UUID review) implements ReviewFact {}
+
     record Lapsed(UndertakingKey undertaking, StageKey stage, UUID review) implements ReviewFact {}
 }

@@ -103,13 +103,15 @@ class ReviewNotes {
                 .optional();
     }
 
-    void closeFollowUp(UUID review, UUID by) {
-        jdbc.sql(
+    /** @return whether it was still open */
+    boolean closeFollowUp(UUID review, UUID by) {
+        int closed = jdbc.sql(
                         "update follow_up set closed_at = :at, closed_by = :by where review_id = :review and closed_at is null")
                 .param("at", now())
                 .param("by", by)
                 .param("review", review)
                 .update();
+        return closed > 0;
     }
 
     List<LocalDate> openDueDates(UndertakingKey undertaking) {

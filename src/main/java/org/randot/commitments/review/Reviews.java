@@ -145,7 +145,9 @@ public class Reviews {
         if (isConflict(file.hindrance(review, actor).orElse(null)) || !isReviewer(actor)) {
             throw new Forbidden();
         }
-        notes.closeFollowUp(id, actor.id());
+        if (notes.closeFollowUp(id, actor.id())) {
+            facts.publishEvent(new ReviewFact.FollowUpClosed(review.undertaking(), review.stage(), id));
+        }
     }
 
     /** When the open review of a stage's milestone falls due; empty when none is open. */

@@ -3,6 +3,7 @@ package org.randot.commitments.status;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,13 +58,13 @@ final class RatingInputs {
                 "lateFollowUp", hasLateFollowUp());
     }
 
-    /** Inputs of the decision table {@code delivery}. */
-    Map<String, Object> ofDelivery(Level level) {
+    /** Inputs of the decision table {@code delivery} and of the level that it asks for. */
+    Map<String, Object> ofDelivery() {
         List<List<StageFacts>> mandatory = stages.stream()
                 .filter(stage -> stage.get(0).mandatory() && isOverdue(stage))
                 .toList();
-        return Map.of(
-                "level", level.name(),
+        Map<String, Object> all = new HashMap<>(ofLevel());
+        all.putAll(Map.of(
                 "suspended", facts.suspended(),
                 "mandatoryOverdueDaysMax",
                         mandatory.stream().mapToInt(this::overdueDays).max().orElse(0),
@@ -71,7 +72,8 @@ final class RatingInputs {
                 "returnedMandatoryOverdue", mandatory.stream().anyMatch(this::isReturnedOverdue),
                 "otherOverdue", stages.stream().anyMatch(stage -> !stage.get(0).mandatory() && isOverdue(stage)),
                 "dueSoonLessThanHalf", !dueSoonLessThanHalf().isEmpty(),
-                "lateFollowUp", hasLateFollowUp());
+                "lateFollowUp", hasLateFollowUp()));
+        return all;
     }
 
     private boolean hasLateFollowUp() {

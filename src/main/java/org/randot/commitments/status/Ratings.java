@@ -42,7 +42,7 @@ class Ratings {
     Rating rate(CellFacts facts, LocalDate day) {
         RatingInputs inputs = new RatingInputs(facts, day);
         Answer level = ask(LEVEL, "level", inputs.ofLevel());
-        Answer delivery = ask(DELIVERY, DELIVERY, inputs.ofDelivery(Level.valueOf(level.result())));
+        Answer delivery = ask(DELIVERY, DELIVERY, inputs.ofDelivery());
         return new Rating(
                 Level.valueOf(level.result()),
                 Delivery.valueOf(delivery.result()),

@@ -56,6 +56,11 @@ class StatusProjection {
         changes().add(fact.undertaking(), fact.decision());
     }
 
+    @EventListener
+    void on(ReviewFact.FollowUpClosed fact) {
+        changes().add(fact.undertaking(), fact.act());
+    }
+
     private Changes changes() {
         Changes changes = (Changes) TransactionSynchronizationManager.getResource(this);
         if (changes == null) {

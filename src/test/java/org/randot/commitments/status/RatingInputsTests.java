@@ -51,18 +51,18 @@ class RatingInputsTests {
     void isNotOverdue_whenDueToday() {
         RatingInputs inputs = inputs(stage("S1", 100, StageStatus.OPEN, TODAY));
         assertThat(inputs.overdueStages()).isEmpty();
-        assertThat(inputs.ofDelivery(Level.NO_REPORT)).containsEntry("mandatoryOverdueDaysMax", 0);
+        assertThat(inputs.ofDelivery()).containsEntry("mandatoryOverdueDaysMax", 0);
     }
 
     @Test
     void countsDaysFromTheNextCalendarDay_whenOverdue() {
         // given: V8 and V9
         assertThat(inputs(stage("S1", 100, StageStatus.OPEN, TODAY.minusDays(45)))
-                        .ofDelivery(Level.NO_REPORT))
+                        .ofDelivery())
                 .containsEntry("mandatoryOverdueDaysMax", 45)
                 .containsEntry("mandatoryOverdueCount", 1);
         assertThat(inputs(stage("S1", 100, StageStatus.OPEN, TODAY.minusDays(46)))
-                        .ofDelivery(Level.NO_REPORT))
+                        .ofDelivery())
                 .containsEntry("mandatoryOverdueDaysMax", 46);
     }
 
@@ -79,7 +79,7 @@ class RatingInputsTests {
         RatingInputs inputs = inputs(
                 new StageFacts("S4", 2024, StageStatus.OPEN, 100, true, TODAY.minusDays(20), false, false),
                 new StageFacts("S4", 2025, StageStatus.OPEN, 100, true, TODAY.minusDays(2), false, false));
-        assertThat(inputs.ofDelivery(Level.NO_REPORT))
+        assertThat(inputs.ofDelivery())
                 .containsEntry("mandatoryOverdueCount", 1)
                 .containsEntry("mandatoryOverdueDaysMax", 20);
     }
@@ -104,7 +104,7 @@ class RatingInputsTests {
     private static boolean soon(int days, boolean lessThanHalf) {
         StageFacts stage =
                 new StageFacts("S1", null, StageStatus.OPEN, 100, true, TODAY.plusDays(days), false, lessThanHalf);
-        return Boolean.TRUE.equals(inputs(stage).ofDelivery(Level.NO_REPORT).get("dueSoonLessThanHalf"));
+        return Boolean.TRUE.equals(inputs(stage).ofDelivery().get("dueSoonLessThanHalf"));
     }
 
     private static RatingInputs inputs(StageFacts... stages) {
