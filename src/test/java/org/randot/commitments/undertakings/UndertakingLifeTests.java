@@ -22,12 +22,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.randot.commitments.IntegrationTest;
+import org.randot.commitments.TestCycles;
 import org.randot.commitments.engine.StageKey;
 import org.randot.commitments.engine.TimeTravel;
 import org.randot.commitments.identity.Actor;
 import org.randot.commitments.identity.CurrentActor;
 import org.randot.commitments.identity.Role;
-import org.randot.commitments.reference.Cycles;
 import org.randot.commitments.review.DecideReview;
 import org.randot.commitments.review.ReviewQuery;
 import org.randot.commitments.review.ReviewStatus;
@@ -66,9 +66,6 @@ class UndertakingLifeTests {
     private EvidenceFiles files;
 
     @Autowired
-    private Cycles cycles;
-
-    @Autowired
     private CurrentActor currentActor;
 
     @Autowired
@@ -93,12 +90,7 @@ class UndertakingLifeTests {
     void setCalendar() {
         offset = clock.offset();
         clock.moveTo(START);
-        cycle = cycles.current().code();
-        if (!LocalDate.of(2026, 10, 15).equals(cycles.current().meetingDate())) {
-            as(
-                    person(Role.ADMINISTRATOR, null),
-                    () -> cycles.moveMeetingDate(cycle, LocalDate.of(2026, 10, 15), "test", "test", true));
-        }
+        cycle = TestCycles.begin(jdbc);
     }
 
     @AfterEach
@@ -379,8 +371,9 @@ class UndertakingLifeTests {
 
     private List<TaskSummary> tasksOf(String state) {
         TaskQuery query = new TaskQuery(null, COMMITMENT, null, Set.of(), false, false, "");
-        return as(coordinator(state), () -> tasks.list(query, Paging.first(), READER))
-                .items();
+        return as(coordinator(state), () -> tasks.list(query, Paging.first(), READER)).items().stream()
+                .filter(task -> task.undertaking().cycle().equals(cycle))
+                .toList();
     }
 
     private void handInFirstStage(String state) {
@@ -410,7 +403,11 @@ class UndertakingLifeTests {
         asDo(decider, () -> {
             ReviewQuery waiting =
                     new ReviewQuery(Optional.of(ReviewStatus.OPEN), Optional.of(key.state()), Optional.of(COMMITMENT));
-            UUID review = reviews.queue(waiting, Paging.first()).items().get(0).id();
+            UUID review = reviews.queue(waiting, Paging.first()).items().stream()
+                    .filter(item -> item.undertaking().equals(key))
+                    .findFirst()
+                    .orElseThrow()
+                    .id();
             int version = reviews.open(review).version();
             reviews.decide(new DecideReview(review, version, decision, "Said why.", marks, Set.of()));
         });
