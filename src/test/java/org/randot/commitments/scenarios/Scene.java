@@ -1,0 +1,261 @@
+package org.randot.commitments.scenarios;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.randot.commitments.engine.Processes;
+import org.randot.commitments.engine.StageKey;
+import org.randot.commitments.identity.Actor;
+import org.randot.commitments.identity.CurrentActor;
+import org.randot.commitments.packages.Commitment;
+import org.randot.commitments.reference.Cycles;
+import org.randot.commitments.reminders.NoticeKind;
+import org.randot.commitments.reminders.NoticeView;
+import org.randot.commitments.reminders.Notices;
+import org.randot.commitments.review.ReviewItem;
+import org.randot.commitments.review.ReviewKind;
+import org.randot.commitments.review.ReviewQuery;
+import org.randot.commitments.review.ReviewStatus;
+import org.randot.commitments.review.Reviews;
+import org.randot.commitments.shared.DataScope;
+import org.randot.commitments.shared.MovableClock;
+import org.randot.commitments.shared.Paging;
+import org.randot.commitments.shared.Time;
+import org.randot.commitments.status.Matrix;
+import org.randot.commitments.status.Rating;
+import org.randot.commitments.status.Status;
+import org.randot.commitments.undertakings.Mark;
+import org.randot.commitments.undertakings.StageStatus;
+import org.randot.commitments.undertakings.StageSubmission;
+import org.randot.commitments.undertakings.TaskQuery;
+import org.randot.commitments.undertakings.TaskStatus;
+import org.randot.commitments.undertakings.TaskSummary;
+import org.randot.commitments.undertakings.TaskView;
+import org.randot.commitments.undertakings.Tasks;
+import org.randot.commitments.undertakings.UndertakingKey;
+import org.randot.commitments.undertakings.UndertakingView;
+import org.randot.commitments.undertakings.UndertakingView.StageView;
+import org.randot.commitments.undertakings.Undertakings;
+import org.springframework.context.ApplicationContext;
+
+/** One undertaking as people see it: where its stages stand, what the matrix says, what they were told. */
+class Scene {
+    static final Paging ALL = new Paging(0, Paging.LARGEST_SIZE);
+
+    private final ApplicationContext context;
+    private final Commitment commitment;
+    private final UndertakingKey key;
+    private final Cast cast;
+
+    Scene(ApplicationContext context, Commitment commitment, UndertakingKey key, Cast cast) {
+        this.context = context;
+        this.commitment = commitment;
+        this.key = key;
+        this.cast = cast;
+    }
+
+    ApplicationContext context() {
+        return context;
+    }
+
+    UndertakingKey key() {
+        return key;
+    }
+
+    Cast cast() {
+        return cast;
+    }
+
+    // ---- what the commitment asks
+
+    /** The first stage that waits for none. */
+    StageKey firstStage() {
+        return commitment.stages().stream()
+                .filter(stage -> stage.after().isEmpty() && !stage.yearly())
+                .findFirst()
+                .map(stage -> new StageKey(stage.code(), null))
+                .orElseThrow();
+    }
+
+    Commitment.Stage definition(StageKey stage) {
+        return commitment.requireStage(stage);
+    }
+
+    Optional<Commitment.Stage> yearlyStage() {
+        return commitment.stages().stream().filter(Commitment.Stage::yearly).findFirst();
+    }
+
+    // ---- where it stands
+
+    UndertakingView view() {
+        return as(cast.coordinator(), () -> bean(Undertakings.class).get(key));
+    }
+
+    StageView stage(StageKey stage) {
+        return view().stage(stage);
+    }
+
+    StageStatus status(StageKey stage) {
+        return stage(stage).status();
+    }
+
+    LocalDate due(StageKey stage) {
+        LocalDate due = stage(stage).dueDate();
+        if (due == null) {
+            throw new AssertionError(stage + " has no due date");
+        }
+        return due;
+    }
+
+    /** Stages with the coordinator now. */
+    List<StageKey> openStages() {
+        return view().stages().stream()
+                .filter(stage -> stage.status().isWithCoordinator())
+                .map(StageView::stage)
+                .toList();
+    }
+
+    /** Open ones that can be handed in: the form of a year waits for the end of the year. */
+    List<StageKey> readyStages() {
+        return openStages().stream()
+                .filter(stage -> !Optional.ofNullable(stage.year())
+                        .filter(year -> !yearIsOver(year))
+                        .isPresent())
+                .toList();
+    }
+
+    private boolean yearIsOver(int year) {
+        return !today().isBefore(LocalDate.of(year + 1, 1, 1));
+    }
+
+    boolean isSettled() {
+        return view().stages().stream().allMatch(stage -> stage.status().isSettled());
+    }
+
+    /** Every stage of the code is settled: of a yearly one, every year. */
+    boolean isSettled(String code) {
+        return view().stages().stream()
+                .filter(stage -> stage.stage().code().equals(code))
+                .allMatch(stage -> stage.status().isSettled());
+    }
+
+    Matrix matrix(Optional<LocalDate> asOf) {
+        return as(cast.secretariat(), () -> bean(Status.class).matrix(key.cycle(), asOf));
+    }
+
+    Rating rating() {
+        return ratingOn(Optional.empty());
+    }
+
+    Rating ratingOn(Optional<LocalDate> asOf) {
+        return matrix(asOf).cell(key.state(), key.commitment()).orElseThrow().rating();
+    }
+
+    /** The engine's process, while it runs. */
+    Optional<ProcessInstance> process() {
+        return Optional.ofNullable(bean(ProcessEngine.class)
+                .getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(key.toString())
+                .rootProcessInstances()
+                .singleResult());
+    }
+
+    Set<String> position() {
+        return DataScope.SYSTEM.call(() -> bean(Processes.class).position(key.toString()));
+    }
+
+    StageSubmission submission(StageKey stage) {
+        return as(cast.reviewer(), () -> bean(Undertakings.class).submission(key, stage));
+    }
+
+    TaskView task(StageKey stage) {
+        return as(
+                cast.coordinator(),
+                () -> bean(Tasks.class).get(tasksOf(stage).get(0).id(), Locale.ENGLISH));
+    }
+
+    /** In the order in which they are filled. */
+    List<TaskSummary> tasksOf(StageKey stage) {
+        Set<TaskStatus> any = Set.of(TaskStatus.values());
+        TaskQuery query = new TaskQuery(key.state(), key.commitment(), stage.code(), any, false, false, "");
+        return as(cast.coordinator(), () -> bean(Tasks.class).list(query, ALL, Locale.ENGLISH)).items().stream()
+                .filter(task -> task.undertaking().equals(key) && task.stage().equals(stage))
+                .sorted(Comparator.comparing(TaskSummary::key))
+                .toList();
+    }
+
+    /** Days on which a person was told this, at the seat. */
+    List<LocalDate> daysOf(Actor person, StageKey stage, NoticeKind... kinds) {
+        return notices(person)
+                .filter(notice -> stage.equals(notice.stage()) && List.of(kinds).contains(notice.kind()))
+                .map(notice -> Time.dateOf(notice.createdAt()))
+                .sorted()
+                .toList();
+    }
+
+    private Stream<NoticeView> notices(Actor person) {
+        return as(person, () -> bean(Notices.class).page(ALL)).items().stream()
+                .filter(notice -> notice.undertaking().equals(key));
+    }
+
+    Actor judge(StageKey stage) {
+        return definition(stage).mandatory() ? cast.chair() : cast.reviewer();
+    }
+
+    /** A remark on the first field of the first form. */
+    Mark mark(StageKey stage) {
+        String form = definition(stage).tasks().get(0).formId();
+        return new Mark("/" + Samples.of(form, stage.year()).fieldNames().next(), "Please explain.");
+    }
+
+    Optional<ReviewItem> openReview(Actor who, StageKey stage) {
+        return reviews(who, stage)
+                .filter(item -> item.status() == ReviewStatus.OPEN)
+                .findFirst();
+    }
+
+    Stream<ReviewItem> reviews(Actor who, StageKey stage) {
+        ReviewQuery query = new ReviewQuery(Optional.empty(), Optional.of(key.state()), Optional.of(key.commitment()));
+        return as(who, () -> bean(Reviews.class).queue(query, ALL)).items().stream()
+                .filter(item -> item.undertaking().equals(key) && item.stage().equals(stage));
+    }
+
+    List<ReviewStatus> checks(StageKey stage) {
+        return reviews(cast.secretariat(), stage)
+                .filter(item -> item.kind() == ReviewKind.COMPLETENESS)
+                .sorted(Comparator.comparing(ReviewItem::submittedAt))
+                .map(ReviewItem::status)
+                .toList();
+    }
+
+    Optional<TaskSummary> openTask(StageKey stage) {
+        return tasksOf(stage).stream()
+                .filter(task -> task.status().isWithCoordinator())
+                .findFirst();
+    }
+
+    LocalDate today() {
+        return Time.today(bean(MovableClock.class));
+    }
+
+    LocalDate cutOff() {
+        return Optional.ofNullable(bean(Cycles.class).get(key.cycle()).cutOffDate())
+                .orElseThrow();
+    }
+
+    <T> T as(Actor who, Supplier<T> work) {
+        return bean(CurrentActor.class).callAs(who, work);
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+}

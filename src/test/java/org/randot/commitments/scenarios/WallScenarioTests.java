@@ -1,0 +1,232 @@
+package org.randot.commitments.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.randot.commitments.Browser;
+import org.randot.commitments.engine.StageKey;
+import org.randot.commitments.identity.Actor;
+import org.randot.commitments.identity.CurrentActor;
+import org.randot.commitments.packages.Commitment;
+import org.randot.commitments.shared.Absent;
+import org.randot.commitments.shared.DataScope;
+import org.randot.commitments.shared.Paging;
+import org.randot.commitments.status.Status;
+import org.randot.commitments.undertakings.EvidenceFiles;
+import org.randot.commitments.undertakings.EvidenceView;
+import org.randot.commitments.undertakings.LaunchProgress;
+import org.randot.commitments.undertakings.Launches;
+import org.randot.commitments.undertakings.TaskQuery;
+import org.randot.commitments.undertakings.TaskSummary;
+import org.randot.commitments.undertakings.Tasks;
+import org.randot.commitments.undertakings.UndertakingView.StageView;
+import org.randot.commitments.undertakings.Undertakings;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What must not happen: seeing another state, starting twice, half a step. */
+class WallScenarioTests extends Stories {
+    @LocalServerPort
+    private int port;
+
+    @EveryPackage
+    void startsNothing_whenLaunchedTwice(Commitment any) {
+        Drive drive = launched(any);
+        drive.submits(drive.firstStage());
+        List<StageView> before = drive.view().stages();
+
+        LaunchProgress again = drive.as(drive.cast().administrator(), () -> {
+            UUID launch = bean(Launches.class)
+                    .launch(drive.key().cycle(), List.of(drive.key().state()), List.of(any.code()));
+            bean(Launches.class).finish();
+            return bean(Launches.class).progress(launch);
+        });
+
+        assertThat(again.already()).isEqualTo(1);
+        assertThat(again.started()).isZero();
+        assertThat(again.failed()).isZero();
+        assertThat(drive.process()).isPresent();
+        assertThat(drive.view().stages()).isEqualTo(before);
+    }
+
+    @EveryPackage
+    void seeNothingOfEachOther_givenTwoStates(Commitment any) {
+        List<Drive> two = launched(any, "BOL", "ECU");
+        Drive theirs = two.get(0);
+        StageKey first = theirs.firstStage();
+        UUID task = theirs.tasksOf(first).get(0).id();
+        theirs.submits(first);
+        UUID document = theirs.task(first).evidence().get(0).id();
+        Actor stranger = two.get(1).cast().coordinator();
+
+        assertAbsent(stranger, () -> bean(Undertakings.class).get(theirs.key()));
+        assertAbsent(stranger, () -> bean(Undertakings.class).history(theirs.key()));
+        assertAbsent(stranger, () -> bean(Undertakings.class).submission(theirs.key(), first));
+        assertAbsent(stranger, () -> bean(Tasks.class).get(task, Locale.ENGLISH));
+        assertAbsent(stranger, () -> {
+            bean(Tasks.class).recall(task);
+            return true;
+        });
+        assertAbsent(stranger, () -> bean(EvidenceFiles.class).get(document));
+        assertAbsent(stranger, () -> bean(EvidenceFiles.class).open(document));
+        List<TaskSummary> listed = theirs.as(
+                        stranger, () -> bean(Tasks.class).list(TaskQuery.ALL, new Paging(0, 200), Locale.ENGLISH))
+                .items();
+        assertThat(listed)
+                .isNotEmpty()
+                .allMatch(each -> each.undertaking().state().equals("ECU"));
+        assertThat(two.get(1)
+                        .as(
+                                stranger,
+                                () -> bean(Status.class).matrix(theirs.key().cycle(), Optional.empty()))
+                        .cells())
+                .hasSize(1)
+                .allMatch(cell -> cell.state().equals("ECU"));
+    }
+
+    private void assertAbsent(Actor stranger, Supplier<?> call) {
+        assertThatThrownBy(() -> bean(CurrentActor.class).callAs(stranger, call))
+                .isInstanceOf(Absent.class);
+    }
+
+    @EveryPackage
+    void answerAbsentOverRest_givenTwoStates(Commitment any) {
+        List<Drive> two = launched(any, "BOL", "ECU");
+        Drive theirs = two.get(0);
+        StageKey first = theirs.firstStage();
+        UUID task = theirs.tasksOf(first).get(0).id();
+        theirs.submits(first);
+        UUID document = theirs.task(first).evidence().get(0).id();
+        Browser owner = new Browser(port);
+        owner.signIn("coordinator.bol", "demo");
+        Browser stranger = new Browser(port);
+        stranger.signIn("coordinator.ecu", "demo");
+
+        for (String path : List.of(
+                "/api/v1/undertakings/" + theirs.key(),
+                "/api/v1/tasks/" + task,
+                "/api/v1/evidence/" + document,
+                "/api/v1/evidence/" + document + "/content",
+                "/undertakings/" + theirs.key(),
+                "/tasks/" + task)) {
+            assertThat(owner.get(path).statusCode()).as(path).isEqualTo(200);
+            assertThat(stranger.get(path).statusCode()).as(path).isEqualTo(404);
+        }
+        HttpResponse<String> matrix =
+                stranger.get("/api/v1/status?cycle=" + theirs.key().cycle());
+        assertThat(matrix.statusCode()).isEqualTo(200);
+        assertThat(matrix.body()).contains("ECU").doesNotContain("BOL");
+    }
+
+    @EveryPackage
+    void holdNoRowOfEachOther_givenTwoStates(Commitment any) {
+        List<Drive> two = launched(any, "BOL", "ECU");
+        StageKey first = two.get(0).firstStage();
+        two.get(0).completes(first);
+        List<String> tables = rows(
+                String.class,
+                "select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'state'"
+                        + " where c.relkind = 'r' and c.relrowsecurity order by 1");
+
+        assertThat(tables)
+                .contains(
+                        "undertaking",
+                        "stage",
+                        "task",
+                        "draft",
+                        "submission",
+                        "evidence",
+                        "review",
+                        "status_event",
+                        "notice");
+        for (String table : tables) {
+            String sql = "select count(*) from " + table + " where state = 'BOL'";
+            assertThat(DataScope.ofState("ECU").call(() -> inTransaction(sql, Long.class)))
+                    .as(table)
+                    .containsExactly(0L);
+        }
+        assertThat(DataScope.ofState("BOL")
+                        .call(() -> inTransaction("select count(*) from submission where state = 'BOL'", Long.class))
+                        .get(0))
+                .isPositive();
+        assertThat(inTransaction("select count(*) from undertaking", Long.class))
+                .containsExactly(0L);
+    }
+
+    /** V20 of domain.md 8.3. */
+    @EveryPackage
+    void storesAFileOnce_whenItIsAttachedToThreeTasks(Commitment any) {
+        Drive drive = launched(any);
+        drive.completes(drive.firstStage()).now();
+        List<TaskSummary> tasks = new ArrayList<>();
+        drive.openStages().forEach(stage -> tasks.add(drive.tasksOf(stage).get(0)));
+        tasks.addAll(drive.tasksOf(drive.firstStage()));
+        List<String> sums = new ArrayList<>();
+        for (TaskSummary task : tasks) {
+            EvidenceView document = task.status().isWithCoordinator()
+                    ? drive.attach(task, "EV-STA")
+                    : drive.task(task.stage()).evidence().get(0);
+            sums.add(document.sha256());
+        }
+
+        assertThat(tasks).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(sums.stream().distinct()).hasSize(1);
+        assertThat(count(
+                        "select count(*) from evidence_content where state = ? and sha256 = ?",
+                        drive.key().state(),
+                        sums.get(0)))
+                .isEqualTo(1);
+        assertThat(count(
+                        "select count(distinct task_id) from evidence_link l join task t on t.id = l.task_id"
+                                + " join evidence e on e.id = l.evidence_id where t.undertaking = ? and e.sha256 = ?",
+                        drive.key().toString(),
+                        sums.get(0)))
+                .isGreaterThanOrEqualTo(3);
+    }
+
+    @EveryPackage
+    void leavesEngineAndDomainUnchanged_whenThrownAfterATaskIsCompleted(Commitment any) {
+        Drive drive = launched(any);
+        StageKey first = drive.firstStage();
+        List<TaskSummary> tasks = drive.tasksOf(first);
+        tasks.subList(0, tasks.size() - 1).forEach(task -> drive.submitsOne(first));
+        Map<String, List<String>> before = everythingOf(drive);
+
+        assertThatThrownBy(() -> fails(() -> drive.submitsOne(first))).isInstanceOf(Broken.class);
+        assertThat(everythingOf(drive)).isEqualTo(before);
+        assertThatThrownBy(() -> fails(() -> drive.asksNotApplicable(first))).isInstanceOf(Broken.class);
+        assertThat(everythingOf(drive)).isEqualTo(before);
+
+        drive.submits(first).isFoundComplete(first);
+        drive.opens(drive.cast().reviewer(), first);
+        Map<String, List<String>> reviewed = everythingOf(drive);
+        assertThat(reviewed).isNotEqualTo(before);
+        assertThatThrownBy(() -> fails(() -> drive.isApproved(first))).isInstanceOf(Broken.class);
+        assertThat(everythingOf(drive)).isEqualTo(reviewed);
+        drive.isApproved(first);
+        assertThat(everythingOf(drive)).isNotEqualTo(reviewed);
+    }
+
+    private static final class Broken extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** The very last moment before the commit: all is written, in both. */
+    private void fails(Runnable work) {
+        transaction.executeWithoutResult(status -> {
+            work.run();
+            throw new Broken();
+        });
+    }
+
+    private Map<String, List<String>> everythingOf(Drive drive) {
+        return Rows.of(sql -> rows(String.class, sql, drive.key().toString()));
+    }
+}
