@@ -5,10 +5,12 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.randot.commitments.database.Superuser;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
-/** Each test class begins without undertakings: people, reference data, deployed packages and the audit record stay. */
+/**
+ * Each test class begins without undertakings: people, reference data, deployed packages and the audit record stay,
+ * and every delegate is of the state that first nominated the person.
+ */
 class CleanSlate implements BeforeAllCallback {
-    private static final String EMPTY =
-            """
+    private static final String EMPTY = """
             truncate undertaking, stage, stage_event, task, task_comment, draft, submission, submission_evidence, mark,
                 evidence, evidence_link, evidence_content, evidence_chunk, launch_run, launch_item,
                 review, review_mark, review_tick, reviewer_assignment, follow_up,
@@ -16,7 +18,11 @@ class CleanSlate implements BeforeAllCallback {
             truncate camunda.act_ru_execution, camunda.act_ru_task, camunda.act_ru_variable, camunda.act_ru_identitylink,
                 camunda.act_ru_job, camunda.act_ru_event_subscr, camunda.act_ru_incident, camunda.act_ru_ext_task,
                 camunda.act_ru_case_execution, camunda.act_ru_case_sentry_part cascade;
-            update cycle set meeting_date = null, placeholder = false""";
+            update cycle set meeting_date = null, placeholder = false;
+            delete from nomination using account
+                where account.id = nomination.account
+                    and account.username = 'reviewer.' || lower(substr(account.username, 10, 3))
+                    and lower(nominating_state) <> substr(account.username, 10, 3)""";
 
     @Override
     public void beforeAll(ExtensionContext context) {

@@ -45,7 +45,7 @@ class AccessibilityTests {
     }
 
     @Test
-    void hasNoBarriers_whereNobodyIsSignedIn() {
+    void hasNoBarriersWhereNobodyIsSignedIn() {
         try (Visitor anybody = chromium.visitor("en")) {
             looksAt(anybody, 200, "/sign-in?lang=en");
             anybody.writes("Username", "nobody").writes("Password", "wrong").presses("Sign in");
@@ -55,7 +55,7 @@ class AccessibilityTests {
     }
 
     @Test
-    void hasNoBarriers_whereACoordinatorWorks() {
+    void hasNoBarriersWhereACoordinatorWorks() {
         season.launched("ECU", "T1");
         String task = "/tasks/" + season.firstTask("ECU", "T1").id();
         try (Visitor coordinator = chromium.visitor("en").signsIn("coordinator.ecu")) {
@@ -77,7 +77,7 @@ class AccessibilityTests {
     }
 
     @Test
-    void hasNoBarriers_whereReviewersDecide() {
+    void hasNoBarriersWhereReviewersDecide() {
         season.launched("CHL", "C1").submitted("CHL");
         try (Visitor secretariat = chromium.visitor("en").signsIn("secretariat");
                 Visitor own = chromium.visitor("en").signsIn("reviewer.chl");
@@ -112,7 +112,7 @@ class AccessibilityTests {
     }
 
     @Test
-    void hasNoBarriers_wherePeopleAdministerAndAudit() {
+    void hasNoBarriersWherePeopleAdministerAndAudit() {
         try (Visitor administrator = chromium.visitor("en").signsIn("administrator");
                 Visitor auditor = chromium.visitor("en").signsIn("auditor")) {
             looksAt(administrator, 200, "/", "/admin/calendar", "/admin/launch", "/admin/people");
