@@ -33,12 +33,11 @@ public final class Benchmarks {
     public static void main(String[] arguments) throws Exception {
         try (ConfigurableApplicationContext product = new SpringApplicationBuilder(Application.class)
                 .profiles("demo")
-                .properties(
-                        "server.port=0",
-                        "randot.demo.story=false",
-                        "randot.database.fresh=true",
-                        "randot.database.directory=" + HOME)
-                .run()) {
+                .run(
+                        "--server.port=0",
+                        "--randot.demo.story=false",
+                        "--randot.database.fresh=true",
+                        "--randot.database.directory=" + HOME)) {
             int port = Integer.parseInt(product.getEnvironment().getRequiredProperty("local.server.port"));
             String url = product.getBean(JdbcConnectionDetails.class).getJdbcUrl();
             Benchmarks run = new Benchmarks(new Api(port));
@@ -53,7 +52,7 @@ public final class Benchmarks {
         api.post("administrator", "/clock", Map.of("now", "2027-01-04T12:00:00Z"));
         api.post("administrator", "/cycles/" + CYCLE + "/meeting-date", Map.of("date", "2028-10-16", "reason", "bench", "preview", false));
         JsonNode launch = api.post("administrator", "/cycles/" + CYCLE + "/launch", Map.of());
-        while (!api.get("administrator", "/launches/" + launch.path("id").asText()).path("done").asBoolean()) {
+        while (api.get("administrator", "/launches/" + launch.path("id").asText()).path("waiting").asInt() > 0) {
             Thread.sleep(200);
         }
         List<String> states = states();

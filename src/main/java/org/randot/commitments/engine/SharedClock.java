@@ -2,6 +2,9 @@ package org.randot.commitments.engine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import org.randot.commitments.shared.MovableClock;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -47,12 +50,26 @@ public class SharedClock {
         }
         travelling = true;
         try {
-            time.to(instant);
+            apart(() -> time.to(instant));
         } finally {
             remember();
             travelling = false;
         }
         return clock.instant();
+    }
+
+    /** On a thread of its own, as the job executor works: without the person, the scope and the transaction of the one who asked. */
+    private static void apart(Runnable travel) {
+        FutureTask<Object> task = new FutureTask<>(Executors.callable(travel));
+        new Thread(task, "time-travel").start();
+        try {
+            task.get();
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
     }
 
     private void remember() {
