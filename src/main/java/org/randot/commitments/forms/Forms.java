@@ -40,6 +40,31 @@ public class Forms {
         return values;
     }
 
+    /** As {@link #read}, but keeps rows in which nothing was said: their numbers stay those of the posted rows. */
+    public ObjectNode readEveryRow(Form form, MultiValueMap<String, String> posted) {
+        Posted parameters = Posted.of(posted);
+        ObjectNode values = read(form, posted);
+        for (Part.Field field : Form.fields(form.parts())) {
+            if (field.type() instanceof TableType table) {
+                List<ObjectNode> rows = table.rows(parameters, field.key());
+                if (!rows.isEmpty()) {
+                    values.set(field.key(), Values.array().addAll(rows));
+                }
+            }
+        }
+        return values;
+    }
+
+    /** Every field that is asked, laid flat: what a workbook is made from. */
+    public FormOutline outline(Form form, ObjectNode values, FormContext context, FormTexts texts) {
+        return new Outlining(new Words(texts), context.year()).of(form, values);
+    }
+
+    /** Values that are none of their field's type, hidden fields too; nothing is said about what is missing or about rules. */
+    public List<FormFinding> malformed(Form form, ObjectNode values, FormTexts texts) {
+        return Shapes.check(form, values, new Words(texts));
+    }
+
     /** Whether a button of a table was pressed: the page is then shown again with {@link #applyRowAction}, nothing is submitted. */
     public boolean isRowAction(MultiValueMap<String, String> posted) {
         return posted.containsKey(ADD) || posted.containsKey(REMOVE);
