@@ -1,0 +1,4 @@
+@NullMarked
+package org.randot.commitments.exchange;
+
+import org.jspecify.annotations.NullMarked;
