@@ -24,15 +24,20 @@ public final class Benchmarks {
     private static final Path HOME = Path.of("target/bench-database");
 
     private final Api api;
+    private final DatabaseWork work;
     private final List<Measure> measures = new ArrayList<>();
+    private final List<String> costs = new ArrayList<>();
 
-    private Benchmarks(Api api) {
+    private Benchmarks(Api api, DatabaseWork work) {
         this.api = api;
+        this.work = work;
     }
 
     public static void main(String[] arguments) throws Exception {
+        DatabaseWork work = new DatabaseWork();
         try (ConfigurableApplicationContext product = new SpringApplicationBuilder(Application.class)
                 .profiles("demo")
+                .initializers(context -> context.getBeanFactory().addBeanPostProcessor(work))
                 .run(
                         "--server.port=0",
                         "--randot.demo.story=false",
@@ -40,66 +45,83 @@ public final class Benchmarks {
                         "--randot.database.directory=" + HOME)) {
             int port = Integer.parseInt(product.getEnvironment().getRequiredProperty("local.server.port"));
             String url = product.getBean(JdbcConnectionDetails.class).getJdbcUrl();
-            Benchmarks run = new Benchmarks(new Api(port));
-            run.product();
+            Benchmarks run = new Benchmarks(new Api(port), work);
+            run.product(url);
             run.matrix(url);
             run.bare(url);
             run.print();
         }
     }
 
-    private void product() throws Exception {
+    private void product(String url) throws Exception {
         api.post("administrator", "/clock", Map.of("now", "2027-01-04T12:00:00Z"));
         api.post("administrator", "/cycles/" + CYCLE + "/meeting-date", Map.of("date", "2028-10-16", "reason", "bench", "preview", false));
-        JsonNode launch = api.post("administrator", "/cycles/" + CYCLE + "/launch", Map.of());
+        JsonNode launch = api.post("administrator", "/cycles/" + CYCLE + "/launch", Map.of("commitments", List.of("C1")));
         while (api.get("administrator", "/launches/" + launch.path("id").asText()).path("waiting").asInt() > 0) {
             Thread.sleep(200);
         }
-        List<String> states = states();
-        round("first", states.subList(0, 8), 1);
-        round("1 client", states.subList(8, 20), 1);
-        round("8 clients", states.subList(20, states.size()), 8);
+        round("warm-up", "C1.S1", 1, url);
+        round("1 client", "C1.S2", 1, url);
+        round("8 clients", "C1.S3", 8, url);
         measures.add(Measure.of("a signed-in request without work (`GET /me`)", 1, times(200, () -> api.get("chair", "/me"))));
         measures.add(Measure.of("task list of a coordinator", 1, times(100, () -> api.get("coordinator.arg", "/tasks"))));
     }
 
-    private List<String> states() {
-        List<String> states = new ArrayList<>();
-        api.get("administrator", "/undertakings?cycle=" + CYCLE + "&size=200").path("items").forEach(one -> states.add(state(one)));
-        return states;
-    }
-
-    private static String state(JsonNode undertaking) {
-        return undertaking.path("key").asText().split(":")[1];
-    }
-
-    /** Every open first task of these states: submit, completeness check, decision. */
-    private void round(String name, List<String> states, int clients) throws Exception {
+    /** One stage of every state: submit, completeness check, decision. The first stage warms up. */
+    private void round(String name, String stage, int clients, String url) throws Exception {
         byte[] document;
         try (InputStream in = new ClassPathResource("demo/demonstration-document.pdf").getInputStream()) {
             document = in.readAllBytes();
         }
         List<Runnable> submits = new ArrayList<>();
-        for (String state : states) {
-            String who = "coordinator." + state.toLowerCase(Locale.ROOT);
-            JsonNode task = api.get(who, "/tasks?status=OPEN").path("items").path(0);
-            String id = task.path("id").asText();
-            for (String kind : List.of("EV-LTR", "EV-STA")) {
-                api.upload(who, "/tasks/" + id + "/evidence", document, "{\"kind\":\"" + kind + "\",\"title\":{\"en\":\"Document\"}}");
-            }
-            JsonNode values = values("baseline");
-            int version = api.get(who, "/tasks/" + id).path("version").asInt();
-            submits.add(() -> api.post(who, "/tasks/" + id + "/submit", Map.of("version", version, "values", values, "comment", "bench", "acknowledgedWarnings", List.of())));
+        for (JsonNode undertaking : api.get("administrator", "/undertakings?cycle=" + CYCLE + "&size=200").path("items")) {
+            submits.add(submission(undertaking.path("key").asText().split(":")[1], stage, document));
         }
-        boolean warmUp = name.equals("first");
-        add(warmUp, Measure.of("product: submit", clients, submits));
-        add(warmUp, Measure.of("product: completeness check", clients, decisions("secretariat", "COMPLETE")));
-        add(warmUp, Measure.of("product: decide", clients, decisions("reviewer.can", "APPROVE")));
+        boolean warmUp = name.equals("warm-up");
+        add(warmUp, "product: submit", clients, submits, url);
+        add(warmUp, "product: completeness check", clients, decisions("secretariat", "COMPLETE"), url);
+        List<Runnable> approvals = decisions("reviewer.can", "APPROVE");
+        approvals.addAll(decisions("reviewer.mex", "APPROVE"));
+        add(warmUp, "product: decide", clients, approvals, url);
     }
 
-    private void add(boolean warmUp, Measure measure) {
-        if (!warmUp) {
-            measures.add(measure);
+    private Runnable submission(String state, String stage, byte[] document) throws Exception {
+        String who = "coordinator." + state.toLowerCase(Locale.ROOT);
+        JsonNode item = api.get(who, "/tasks?status=OPEN&stage=" + stage).path("items").path(0);
+        String id = item.path("id").asText();
+        JsonNode task = api.get(who, "/tasks/" + id);
+        for (JsonNode asked : task.path("evidenceAsked")) {
+            String kind = asked.path("kinds").path(0).asText();
+            api.upload(who, "/tasks/" + id + "/evidence", document, "{\"kind\":\"" + kind + "\",\"title\":{\"en\":\"Document\"}}");
+        }
+        Map<String, Object> body = Map.of(
+                "version", api.get(who, "/tasks/" + id).path("version").asInt(),
+                "values", values(task.path("form").path("id").asText()),
+                "comment", "bench",
+                "acknowledgedWarnings", List.of());
+        return () -> api.post(who, "/tasks/" + id + "/submit", body);
+    }
+
+    private void add(boolean warmUp, String what, int clients, List<Runnable> pieces, String url) throws Exception {
+        DatabaseWork.Counted before = work.counted();
+        long log = logPosition(url);
+        Measure measure = Measure.of(what, clients, pieces);
+        if (warmUp) {
+            return;
+        }
+        measures.add(measure);
+        if (clients == 1) {
+            DatabaseWork.Counted cost = work.counted().since(before);
+            double n = pieces.size();
+            costs.add(String.format(Locale.ROOT, "| %s | %.1f | %.1f | %.1f | %.1f |", what, cost.statements() / n, cost.writes() / n, cost.commits() / n, (logPosition(url) - log) / n / 1024));
+        }
+    }
+
+    private static long logPosition(String url) throws Exception {
+        try (Connection connection = superuser(url); Statement statement = connection.createStatement();
+                java.sql.ResultSet row = statement.executeQuery("select pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')::bigint")) {
+            row.next();
+            return row.getLong(1);
         }
     }
 
@@ -107,7 +129,9 @@ public final class Benchmarks {
         List<Runnable> decisions = new ArrayList<>();
         api.get(who, "/reviews?status=OPEN&size=200").path("items").forEach(review -> {
             boolean fits = review.path("kind").asText().equals(decision.equals("COMPLETE") ? "COMPLETENESS" : "MILESTONE");
-            if (fits && !review.path("state").asText().equals("CAN")) {
+            boolean ofCanada = review.path("state").asText().equals("CAN");
+            boolean mine = who.equals("secretariat") || ofCanada == who.equals("reviewer.mex");
+            if (fits && mine) {
                 String id = review.path("id").asText();
                 int version = api.get(who, "/reviews/" + id).path("version").asInt();
                 decisions.add(() -> api.post(who, "/reviews/" + id + "/decision", Map.of("version", version, "decision", decision, "text", "", "marks", List.of())));
@@ -180,5 +204,7 @@ public final class Benchmarks {
     private void print() {
         System.out.println("| what | clients | per second | median ms | p99 ms |\n| --- | --- | --- | --- | --- |");
         measures.forEach(measure -> System.out.println(measure.row()));
+        System.out.println("\n| one of these | statements | of them writes | commits | kB of log |\n| --- | --- | --- | --- | --- |");
+        costs.forEach(System.out::println);
     }
 }

@@ -3,9 +3,11 @@ package org.randot.commitments.identity;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.randot.commitments.shared.Absent;
 import org.randot.commitments.shared.ModuleApi;
+import org.randot.commitments.shared.ReadOnce;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Looks people up for other modules. */
@@ -13,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class People {
     private final Accounts accounts;
     private final JdbcClient jdbc;
+    private final ReadOnce<String, Set<UUID>> nominees = new ReadOnce<>();
 
     People(Accounts accounts, JdbcClient jdbc) {
         this.accounts = accounts;
@@ -46,11 +49,14 @@ public class People {
 
     /** Whether this state has ever nominated the person, by the history of nominations (security.md 2, conflict of interest). */
     public boolean wasEverNominatedBy(UUID person, String state) {
-        return jdbc.sql("select exists (select 1 from nomination where account = :person and nominating_state = :state)"
-                        + " or exists (select 1 from account_role where account = :person and member_state = :state)")
-                .param("person", person)
+        return nominees.always(state, () -> everNominatedBy(state)).contains(person);
+    }
+
+    private Set<UUID> everNominatedBy(String state) {
+        return jdbc.sql("select account from nomination where nominating_state = :state"
+                        + " union select account from account_role where member_state = :state")
                 .param("state", state)
-                .query(Boolean.class)
-                .single();
+                .query(UUID.class)
+                .set();
     }
 }

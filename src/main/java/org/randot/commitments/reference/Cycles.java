@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.randot.commitments.shared.Absent;
+import org.randot.commitments.shared.ReadOnce;
 import org.randot.commitments.shared.ModuleApi;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ModuleApi
 public class Cycles {
     private final JdbcClient jdbc;
+    private final ReadOnce<String, Cycle> known = new ReadOnce<>();
     private final Clock clock;
     private final ApplicationEventPublisher facts;
 
@@ -41,10 +43,10 @@ public class Cycles {
 
     /** @throws Absent for an unknown code */
     public Cycle get(String code) {
-        return jdbc.sql("select * from cycle where code = ?")
-                .param(code)
-                .query(Cycles::read)
-                .optional()
+        return known.get(code, () -> jdbc.sql("select * from cycle where code = ?")
+                        .param(code)
+                        .query(Cycles::read)
+                        .optional())
                 .orElseThrow(Absent::new);
     }
 
@@ -65,6 +67,7 @@ public class Cycles {
         jdbc.sql("update cycle set meeting_date = ?, placeholder = ?, version = version + 1 where code = ?")
                 .params(date, placeholder, code)
                 .update();
+        known.forget();
         jdbc.sql(
                         "insert into cycle_meeting_date (cycle, changed_at, old_date, new_date, reason, changed_by) values (?, ?, ?, ?, ?, ?)")
                 .params(

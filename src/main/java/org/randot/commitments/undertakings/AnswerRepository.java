@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.randot.commitments.engine.StageKey;
 import org.randot.commitments.identity.Actor;
+import org.randot.commitments.shared.ReadOnce;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class AnswerRepository {
     private final JdbcClient jdbc;
+    private final ReadOnce<String, Submission> known = new ReadOnce<>();
 
     AnswerRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -103,11 +105,12 @@ class AnswerRepository {
     }
 
     Optional<Submission> submission(UUID task, int version) {
-        return jdbc.sql("select * from submission where task_id = :task and version = :version")
+        return known.get(task + "/" + version, () -> jdbc.sql(
+                        "select * from submission where task_id = :task and version = :version")
                 .param("task", task)
                 .param("version", version)
                 .query(AnswerRepository::read)
-                .optional();
+                .optional());
     }
 
     private static Submission read(ResultSet row, int number) throws SQLException {

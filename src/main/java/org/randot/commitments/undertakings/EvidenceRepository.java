@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.randot.commitments.shared.ReadOnce;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class EvidenceRepository {
     private final JdbcClient jdbc;
+    private final ReadOnce<UUID, List<EvidenceView>> handedIn = new ReadOnce<>();
 
     EvidenceRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -129,11 +131,11 @@ class EvidenceRepository {
     }
 
     List<EvidenceView> ofSubmission(UUID submission) {
-        return jdbc.sql("""
+        return handedIn.always(submission, () -> jdbc.sql("""
                         select e.* from evidence e join submission_evidence s on s.evidence_id = e.id
                         where s.submission_id = :submission order by e.added_at, e.id""").param("submission", submission).query(EvidenceRepository::read).list().stream()
                 .map(Stored::view)
-                .toList();
+                .toList());
     }
 
     /** The state's documents that are not attached to this task. */

@@ -7,13 +7,14 @@ import org.jspecify.annotations.Nullable;
 import org.randot.commitments.engine.StageKey;
 
 /** A stage of an undertaking, or one year of a yearly stage, and its life (domain.md 3.3). */
-final class Stage {
+final class Stage implements Cloneable {
     final UUID id;
     final UUID undertakingId;
     final UndertakingKey undertaking;
     final StageKey key;
     final int position;
-    final int version;
+    /** Of the row as read or last saved. */
+    int version;
     StageStatus status = StageStatus.NOT_STARTED;
     /** What it becomes when the coordinator takes a submission back. */
     StageStatus openAs = StageStatus.OPEN;
@@ -45,6 +46,15 @@ final class Stage {
 
     @Nullable
     String notApplicableReason;
+
+    /** Another one that may be changed and not saved. */
+    Stage copy() {
+        try {
+            return (Stage) super.clone();
+        } catch (CloneNotSupportedException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
 
     Stage(UUID id, UUID undertakingId, UndertakingKey undertaking, StageKey key, int position, int version) {
         this.id = id;

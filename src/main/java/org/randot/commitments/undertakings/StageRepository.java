@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.randot.commitments.engine.StageKey;
+import org.randot.commitments.shared.ReadOnce;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class StageRepository {
     private final JdbcClient jdbc;
+    private final ReadOnce<UUID, List<Stage>> known = new ReadOnce<>();
 
     StageRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -35,14 +37,11 @@ class StageRepository {
                 .param("status", stage.status.name())
                 .param("due", stage.dueDate)
                 .update();
+        known.forget();
     }
 
     Optional<Stage> find(UUID undertaking, StageKey stage) {
-        return jdbc.sql("select * from stage where undertaking_id = :undertaking and stage_key = :stage")
-                .param("undertaking", undertaking)
-                .param("stage", stage.toString())
-                .query(StageRepository::read)
-                .optional();
+        return of(undertaking).stream().filter(one -> one.key.equals(stage)).findFirst();
     }
 
     Stage byId(UUID id) {
@@ -52,7 +51,17 @@ class StageRepository {
                 .single();
     }
 
+    List<Stage> of(UUID undertaking) {
+        return known.always(undertaking, () -> read(List.of(undertaking))).stream()
+                .map(Stage::copy)
+                .toList();
+    }
+
     List<Stage> of(Collection<UUID> undertakings) {
+        return undertakings.size() == 1 ? of(undertakings.iterator().next()) : read(undertakings);
+    }
+
+    private List<Stage> read(Collection<UUID> undertakings) {
         if (undertakings.isEmpty()) {
             return List.of();
         }
@@ -92,6 +101,10 @@ class StageRepository {
         if (changed != 1) {
             throw new OptimisticLockingFailureException("Stage " + stage.key + " of " + stage.undertaking);
         }
+        stage.version++;
+        known.change(stage.undertakingId, stages -> stages.stream()
+                .map(one -> one.id.equals(stage.id) ? stage.copy() : one)
+                .toList());
     }
 
     private static Stage read(ResultSet row, int number) throws SQLException {

@@ -5,12 +5,14 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.randot.commitments.shared.ReadOnce;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class UndertakingRepository {
     private final JdbcClient jdbc;
+    private final ReadOnce<Object, Undertaking> known = new ReadOnce<>();
 
     UndertakingRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -36,17 +38,17 @@ class UndertakingRepository {
     }
 
     Optional<Undertaking> byKey(String key) {
-        return jdbc.sql("select * from undertaking where key = :key")
+        return known.get(key, () -> jdbc.sql("select * from undertaking where key = :key")
                 .param("key", key)
                 .query(UndertakingRepository::read)
-                .optional();
+                .optional());
     }
 
     Undertaking byId(UUID id) {
-        return jdbc.sql("select * from undertaking where id = :id")
+        return known.always(id, () -> jdbc.sql("select * from undertaking where id = :id")
                 .param("id", id)
                 .query(UndertakingRepository::read)
-                .single();
+                .single());
     }
 
     /**
@@ -69,6 +71,7 @@ class UndertakingRepository {
         jdbc.sql("update undertaking set ended = true, version = version + 1 where id = :id")
                 .param("id", id)
                 .update();
+        known.forget();
     }
 
     private static Undertaking read(ResultSet row, int number) throws SQLException {

@@ -1,6 +1,5 @@
 package org.randot.commitments.undertakings;
 
-import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +14,8 @@ import org.randot.commitments.packages.Catalogue;
 import org.randot.commitments.packages.Commitment;
 import org.randot.commitments.shared.Absent;
 import org.randot.commitments.shared.ModuleApi;
-import org.randot.commitments.shared.Time;
-import org.springframework.context.ApplicationEventPublisher;
 
-/** Reading undertakings, within the actor's scope, and what the review does to their stages. */
+/** Reading undertakings, within the actor's scope, and the door for what the review does to their stages. */
 @ModuleApi
 public class Undertakings {
     private final UndertakingRepository undertakings;
@@ -27,13 +24,11 @@ public class Undertakings {
     private final AnswerRepository answers;
     private final EvidenceRepository evidence;
     private final NoteRepository notes;
-    private final StageDates dates;
     private final Catalogue catalogue;
     private final Processes processes;
     private final AccessPolicy access;
     private final CurrentActor currentActor;
-    private final ApplicationEventPublisher events;
-    private final Clock clock;
+    private final ReviewedStage reviewed;
 
     Undertakings(
             UndertakingRepository undertakings,
@@ -42,26 +37,22 @@ public class Undertakings {
             AnswerRepository answers,
             EvidenceRepository evidence,
             NoteRepository notes,
-            StageDates dates,
             Catalogue catalogue,
             Processes processes,
             AccessPolicy access,
             CurrentActor currentActor,
-            ApplicationEventPublisher events,
-            Clock clock) {
+            ReviewedStage reviewed) {
         this.undertakings = undertakings;
         this.stages = stages;
         this.tasks = tasks;
         this.answers = answers;
         this.evidence = evidence;
         this.notes = notes;
-        this.dates = dates;
         this.catalogue = catalogue;
         this.processes = processes;
         this.access = access;
         this.currentActor = currentActor;
-        this.events = events;
-        this.clock = clock;
+        this.reviewed = reviewed;
     }
 
     /** @throws org.randot.commitments.shared.Absent when there is none or the actor may not know of it */
@@ -109,25 +100,12 @@ public class Undertakings {
 
     /** Called by the review module: where the submission now stands (COMPLETENESS_CHECK or UNDER_REVIEW). */
     public void underReview(UndertakingKey key, StageKey stageKey, StageStatus status) {
-        access.requireReviewStep(currentActor.orSystem(), key.state());
-        Stage stage = requireStage(key, stageKey);
-        if (stage.status == status) {
-            return;
-        }
-        stage.status = status;
-        stages.save(stage);
-        notes.happened(stage, status.name(), "");
-        events.publishEvent(new UndertakingFact.UnderReview(key, stageKey, status));
+        reviewed.underReview(key, stageKey, status);
     }
 
     /** A reviewer opened the submission: from now on it cannot be recalled. */
     public void openedByReviewer(UndertakingKey key, StageKey stageKey) {
-        access.requireReview(currentActor.orSystem(), key.state());
-        Stage stage = requireStage(key, stageKey);
-        if (!stage.openedByReviewer) {
-            stage.openedByReviewer = true;
-            stages.save(stage);
-        }
+        reviewed.openedByReviewer(key, stageKey);
     }
 
     /**
@@ -138,56 +116,7 @@ public class Undertakings {
      * @param text the reviewer's words to the state
      */
     public void decided(UndertakingKey key, StageKey stageKey, String decision, String text, List<Mark> marks) {
-        access.requireReview(currentActor.orSystem(), key.state());
-        Stage stage = requireStage(key, stageKey);
-        stage.decision = decision;
-        stage.decisionText = text;
-        switch (decision) {
-            case "APPROVE" -> settle(stage, StageStatus.APPROVED);
-            case "APPROVE_WITH_OBSERVATIONS" -> settle(stage, StageStatus.APPROVED_WITH_OBSERVATIONS);
-            case "ACCEPT_NOT_APPLICABLE" -> settle(stage, StageStatus.NOT_APPLICABLE);
-            case "RETURN" -> {
-                stage.returns++;
-                giveBack(stage, StageStatus.RETURNED, marks);
-            }
-            case "INCOMPLETE" -> giveBack(stage, StageStatus.RETURNED, marks);
-            case "REJECT_NOT_APPLICABLE" -> giveBack(stage, StageStatus.OPEN, marks);
-            case "COMPLETE" -> stages.save(stage);
-            default -> throw new IllegalArgumentException("Unknown decision " + decision);
-        }
-    }
-
-    private void settle(Stage stage, StageStatus as) {
-        stage.settle(as, clock.instant());
-        stages.save(stage);
-        tasks.settle(stage);
-        notes.happened(stage, as.name(), "");
-        events.publishEvent(new UndertakingFact.StageSettled(stage.undertaking, stage.key, as));
-    }
-
-    private void giveBack(Stage stage, StageStatus as, List<Mark> marks) {
-        stage.giveBack(as, dates.afterReturn(stage, Time.today(clock)).orElse(null));
-        stages.save(stage);
-        List<Task> ofStage = tasks.ofStage(stage.id);
-        tasks.giveBack(stage);
-        marks.forEach(mark -> taskOf(mark, ofStage).ifPresent(task -> notes.mark(task, stage.round, mark)));
-        String due = stage.dueDate == null ? "" : stage.dueDate.toString();
-        notes.happened(stage, as == StageStatus.RETURNED ? "RETURNED" : "NOT_APPLICABLE_REJECTED", due);
-        events.publishEvent(new UndertakingFact.StageReturned(stage.undertaking, stage.key, stage.dueDate));
-    }
-
-    /** Marks name a field or a document, not a task: the task whose answer has the field, else the first. */
-    private Optional<Task> taskOf(Mark mark, List<Task> ofStage) {
-        return ofStage.stream()
-                .filter(task -> answers.submission(task.id, task.standing)
-                        .filter(found -> !found.values().at(pointer(mark)).isMissingNode())
-                        .isPresent())
-                .findFirst()
-                .or(() -> ofStage.stream().findFirst());
-    }
-
-    private static String pointer(Mark mark) {
-        return mark.field().startsWith("/") ? mark.field() : "/\u0000";
+        reviewed.decided(key, stageKey, decision, text, marks);
     }
 
     private StageSubmission.TaskSubmission submission(Task task, AnswerRepository.Submission found) {

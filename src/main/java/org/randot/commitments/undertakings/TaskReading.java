@@ -1,0 +1,151 @@
+package org.randot.commitments.undertakings;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.randot.commitments.identity.Actor;
+import org.randot.commitments.identity.CurrentActor;
+import org.randot.commitments.packages.Catalogue;
+import org.randot.commitments.packages.Commitment;
+import org.randot.commitments.shared.Absent;
+import org.randot.commitments.shared.Paged;
+import org.randot.commitments.shared.Paging;
+import org.randot.commitments.undertakings.Answers.Place;
+import org.springframework.stereotype.Component;
+
+/** Finding and showing tasks. */
+@Component
+class TaskReading {
+    private final TaskRepository tasks;
+    private final StageRepository stages;
+    private final UndertakingRepository undertakings;
+    private final AnswerRepository drafts;
+    private final EvidenceRepository documents;
+    private final NoteRepository notes;
+    private final Answers answers;
+    private final TaskSearch search;
+    private final Catalogue catalogue;
+    private final AccessPolicy access;
+    private final CurrentActor currentActor;
+    private final TaskDesk desk;
+
+    TaskReading(
+            TaskRepository tasks,
+            StageRepository stages,
+            UndertakingRepository undertakings,
+            AnswerRepository drafts,
+            EvidenceRepository documents,
+            NoteRepository notes,
+            Answers answers,
+            TaskSearch search,
+            Catalogue catalogue,
+            AccessPolicy access,
+            CurrentActor currentActor,
+            TaskDesk desk) {
+        this.tasks = tasks;
+        this.stages = stages;
+        this.undertakings = undertakings;
+        this.drafts = drafts;
+        this.documents = documents;
+        this.notes = notes;
+        this.answers = answers;
+        this.search = search;
+        this.catalogue = catalogue;
+        this.access = access;
+        this.currentActor = currentActor;
+        this.desk = desk;
+    }
+
+    /** By due date, those without a date last; only what the actor may know of. */
+    Paged<TaskSummary> list(TaskQuery query, Paging paging, Locale reader) {
+        return access.scope(currentActor.get())
+                .map(scope -> search.find(scope, query, paging, reader))
+                .orElseGet(() -> Paged.of(List.of(), paging, 0));
+    }
+
+    /** All tasks of an undertaking, over or not. @throws Absent when the actor may not know of it */
+    List<TaskSummary> of(UndertakingKey key, Locale reader) {
+        access.requireSight(currentActor.get(), key.state());
+        Undertaking undertaking = undertakings.byKey(key.toString()).orElseThrow(Absent::new);
+        Commitment commitment = catalogue.byCode(key.commitment(), undertaking.packageVersion());
+        return tasks.of(undertaking.id()).stream()
+                .map(task -> search.summary(task, commitment, 0, reader))
+                .toList();
+    }
+
+    TaskCounts counts() {
+        return access.scope(currentActor.get()).map(search::counts).orElse(TaskCounts.NONE);
+    }
+
+    /** @throws Absent when there is none or the actor may not know of it */
+    TaskView get(UUID id, Locale reader) {
+        Task task = tasks.find(id).orElseThrow(Absent::new);
+        Actor actor = currentActor.get();
+        String state = task.undertaking.state();
+        access.requireSightOfSubmissions(actor, state);
+        return view(desk.place(task), stages.byId(task.stageId), access.ownsDrafts(actor, state), reader);
+    }
+
+    private TaskView view(Place place, Stage stage, boolean own, Locale reader) {
+        Task task = place.task();
+        AnswerRepository.Draft draft = own ? drafts.draft(task.id).orElse(null) : null;
+        AnswerRepository.Submission standing =
+                drafts.submission(task.id, task.standing).orElse(null);
+        ObjectNode values = draft != null && task.status.isWithCoordinator()
+                ? draft.values()
+                : standing != null ? standing.values() : draft != null ? draft.values() : Sql.emptyObject();
+        Commitment.Stage definition = place.commitment().requireStage(task.stage);
+        return new TaskView(
+                search.summary(task, place.commitment(), draft == null ? 0 : draft.version(), reader),
+                stage.status,
+                place.commitment(),
+                definition,
+                place.definition(),
+                answers.form(place),
+                catalogue.texts(place.commitment(), reader),
+                answers.context(place),
+                values,
+                draft == null ? null : new TaskView.DraftInfo(draft.savedBy(), draft.savedAt()),
+                standing == null
+                        ? null
+                        : new TaskView.Handed(
+                                standing.version(),
+                                standing.submittedByName(),
+                                standing.submittedAt(),
+                                standing.comment()),
+                own ? documents.ofTask(task.id) : standing == null ? List.of() : documents.ofSubmission(standing.id()),
+                own && task.status.isWithCoordinator()
+                        ? documents.others(task.undertaking.state(), task.id)
+                        : List.of(),
+                stage.round == 0 ? List.of() : notes.marks(task.id, stage.round),
+                stage.decision,
+                stage.decisionText,
+                notes.comments(task.id),
+                actions(task, stage, own));
+    }
+
+    private Set<TaskView.Action> actions(Task task, Stage stage, boolean own) {
+        Set<TaskView.Action> actions = EnumSet.noneOf(TaskView.Action.class);
+        if (own && task.status.isWithCoordinator()) {
+            actions.addAll(EnumSet.of(
+                    TaskView.Action.SAVE,
+                    TaskView.Action.SUBMIT,
+                    TaskView.Action.EVIDENCE,
+                    TaskView.Action.NOT_APPLICABLE,
+                    TaskView.Action.COMMENT));
+            if (!currentActor.get().id().equals(task.assignee)) {
+                actions.add(TaskView.Action.CLAIM);
+            }
+        }
+        if (own && task.status == TaskStatus.SUBMITTED) {
+            actions.add(TaskView.Action.COMMENT);
+            if (!stage.openedByReviewer && !stage.status.isSettled() && !stage.status.isWithCoordinator()) {
+                actions.add(TaskView.Action.RECALL);
+            }
+        }
+        return actions;
+    }
+}
