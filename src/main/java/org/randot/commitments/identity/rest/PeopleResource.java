@@ -2,12 +2,22 @@ package org.randot.commitments.identity.rest;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.randot.commitments.identity.PeopleAdministration;
 import org.randot.commitments.identity.PersonView;
+import org.randot.commitments.identity.Role;
 import org.randot.commitments.shared.Paged;
 import org.randot.commitments.shared.Paging;
+import org.randot.commitments.shared.Time;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,12 +35,52 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "People")
 class PeopleResource {
     private final PeopleAdministration people;
+    private final Clock clock;
 
-    PeopleResource(PeopleAdministration people) {
+    PeopleResource(PeopleAdministration people, Clock clock) {
         this.people = people;
+        this.clock = clock;
     }
 
     record Link(String link) {}
+
+    /** @param state of national roles and of the nomination; null for none */
+    record AddBody(
+            @NotBlank String username,
+            @NotBlank String name,
+            @Nullable String email,
+            @NotNull Set<Role> roles,
+            @Nullable String state,
+            @Nullable String noteVerbale) {
+        PeopleAdministration.AddPerson toCommand() {
+            return new PeopleAdministration.AddPerson(
+                    username, name, email, roles, state, Objects.requireNonNullElse(noteVerbale, ""));
+        }
+    }
+
+    /**
+     * @param version that the caller saw
+     * @param from first day of a new nomination; null = today
+     */
+    record ChangeBody(
+            @NotNull Integer version,
+            @NotBlank String name,
+            @Nullable String email,
+            @NotNull Set<Role> roles,
+            @Nullable String state,
+            @Nullable String noteVerbale,
+            @Nullable LocalDate from) {
+        PeopleAdministration.ChangePerson toCommand(LocalDate today) {
+            return new PeopleAdministration.ChangePerson(
+                    version,
+                    name,
+                    email,
+                    roles,
+                    state,
+                    Objects.requireNonNullElse(noteVerbale, ""),
+                    Objects.requireNonNullElse(from, today));
+        }
+    }
 
     @GetMapping
     @Operation(summary = "People by name; q is part of a name or username")
@@ -55,13 +105,13 @@ class PeopleResource {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Add a person; the link lets the person choose a password within 30 minutes")
-    PeopleAdministration.Added add(@RequestBody PeopleAdministration.AddPerson command) {
-        return people.add(command);
+    PeopleAdministration.Added add(@Valid @RequestBody AddBody body) {
+        return people.add(body.toCommand());
     }
 
     @PutMapping("/{id}")
-    PersonView change(@PathVariable UUID id, @RequestBody PeopleAdministration.ChangePerson command) {
-        people.change(id, command);
+    PersonView change(@PathVariable UUID id, @Valid @RequestBody ChangeBody body) {
+        people.change(id, body.toCommand(Time.today(clock)));
         return people.get(id);
     }
 
