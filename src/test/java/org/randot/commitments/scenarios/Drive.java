@@ -38,6 +38,7 @@ import org.randot.commitments.undertakings.Tasks;
 import org.randot.commitments.undertakings.UndertakingFact;
 import org.randot.commitments.undertakings.UndertakingKey;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.io.InputStreamSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -95,20 +96,24 @@ final class Drive extends Scene {
     }
 
     EvidenceView attach(TaskSummary task, String kind) {
+        return attach(task, kind, "document.pdf", Samples.document());
+    }
+
+    EvidenceView attach(TaskSummary task, String kind, String file, InputStreamSource content) {
         return as(
                 cast().coordinator(),
                 () -> bean(EvidenceFiles.class)
                         .add(
                                 new AddEvidence(
                                         task.id(),
-                                        "document.pdf",
+                                        file,
                                         Map.of("en", "Document"),
                                         kind,
                                         "",
                                         null,
                                         "en",
                                         AddEvidence.DEFAULT_CLASSIFICATION),
-                                Samples.document()));
+                                content));
     }
 
     /** Fills the draft of the open task and leaves it there. */
