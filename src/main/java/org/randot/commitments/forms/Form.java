@@ -10,6 +10,20 @@ import java.util.TreeSet;
 
 /** A Camunda Form, read once and immutable. {@code docs/authoring-processes.md} says which components and properties it may use. */
 public final class Form {
+    /** Treaties and mechanisms that expressions, options and rows may ask about, in {@code treaties} and {@code requires} (domain.md 2.3). */
+    public static final List<String> INSTRUMENTS = List.of(
+            "UNTOC",
+            "TIP",
+            "SOM",
+            "FIREARMS",
+            "UNCAC",
+            "IACAC",
+            "MESICIC",
+            "OECD_ABC",
+            "CIFTA",
+            "OAS_MLA",
+            "OAS_MLA_PROTOCOL");
+
     private final ObjectNode schema;
     private final List<Part> parts;
     private final List<TextSpot> texts;

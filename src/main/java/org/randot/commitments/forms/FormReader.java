@@ -22,7 +22,7 @@ final class FormReader {
     private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
     private static final Pattern KEY = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
     private static final Set<String> LAYOUT = Set.of("separator", "spacer");
-    private static final Set<String> SURROUNDINGS = Set.of("answers", "year", "today", "cycle", "previous", "item");
+    private static final Set<String> SURROUNDINGS = Set.of("answers", "year", "today", "cycle", "previous", "item", "treaties");
     private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(30)
@@ -223,7 +223,7 @@ final class FormReader {
             problem("FORM_NESTED_TABLE", component.id());
             return null;
         }
-        component.onlyProperties(Set.of("minRows", "maxRows", "requiredIf", "label"));
+        component.onlyProperties(Set.of("minRows", "maxRows", "rows", "requiredIf", "label"));
         String key = component.key("path", KEY);
         int minRows = component.whole("minRows", 0);
         int maxRows = component.whole("maxRows", ExpressionBounds.ROWS);

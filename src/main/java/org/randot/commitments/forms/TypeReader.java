@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class TypeReader {
     private static final Set<String> COMMON = Set.of("valueType", "requiredIf", "default");
 
+    private static final String REQUIRES = "requires.";
+
     private final ComponentReader component;
     private final String textBase;
     private final Set<String> names;
@@ -44,6 +46,9 @@ final class TypeReader {
     private void properties(String... more) {
         var known = new HashSet<>(COMMON);
         known.addAll(List.of(more));
+        for (JsonNode each : component.json().path("values")) {
+            known.add(REQUIRES + each.path("value").asText());
+        }
         component.onlyProperties(known);
     }
 
@@ -171,6 +176,9 @@ final class TypeReader {
     }
 
     private FieldType choice(String valueType) {
+        if (!component.property("rowsOf").isEmpty()) {
+            return rowReference(valueType);
+        }
         properties();
         limits();
         if (valueType.equals("bool")) {
@@ -179,6 +187,13 @@ final class TypeReader {
         }
         onlyValueType(valueType);
         return new ChoiceType(options(), component.text("type").equals("radio"));
+    }
+
+    private FieldType rowReference(String valueType) {
+        properties("rowsOf", "rowLabel", "rowValue");
+        limits();
+        onlyValueType(valueType);
+        return new TextType(TextType.Kind.PLAIN, 200, false);
     }
 
     private FieldType checklist() {

@@ -17,7 +17,7 @@ public final class Contract {
     static final String ESCALATION_LADDERS = "escalation-ladders";
 
     /** Properties of a process. */
-    public static final List<String> PROCESS = List.of("commitment", "anchor", "strength", "instruments");
+    public static final List<String> PROCESS = List.of("commitment", "anchor", "strength", "instruments", "requires");
     /** Properties of a stage; beside them {@code criteria1}, {@code criteria2} and so on. */
     public static final List<String> STAGE = List.of(
             "stage",
@@ -29,7 +29,8 @@ public final class Contract {
             "milestoneName",
             "criteria1",
             "reminderProfile",
-            "escalation");
+            "escalation",
+            "certifies");
     /** Properties of a coordinator task. */
     public static final List<String> TASK = List.of("task", "evidence", "who");
     /** Property of the two user tasks of the shared review. */
@@ -38,7 +39,7 @@ public final class Contract {
     public static final List<String> TIMER = List.of("reminderProfile", "escalation");
 
     /** Properties a stage may go without. */
-    static final Set<String> OPTIONAL = Set.of("minimumDays");
+    static final Set<String> OPTIONAL = Set.of("minimumDays", "certifies");
 
     public static final List<String> STRENGTHS =
             List.of("COMMIT", "COMMIT_TO_ENCOURAGE", "REAFFIRM", "ENCOURAGE", "RECOMMEND", "PROVIDE");

@@ -2,6 +2,7 @@ package org.randot.commitments.packages.contract;
 
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.randot.commitments.forms.Form;
 
 /** Properties of stages and tasks have values that can be read. */
 final class PropertiesValid implements ModelRule {
@@ -13,11 +14,13 @@ final class PropertiesValid implements ModelRule {
     @Override
     public void check(Model model, Findings findings) {
         String commitment = model.process().property("commitment");
+        expect(model, model.process(), "requires", String.join("|", Form.INSTRUMENTS), findings);
         model.stages().forEach(stage -> {
             expect(model, stage, "stage", Pattern.quote(commitment) + "\\.S[1-9][0-9]?", findings);
             expect(model, stage, "milestone", Pattern.quote(commitment) + "\\.M[1-9][0-9]?", findings);
             expect(model, stage, "weight", "[1-9][0-9]?|100", findings);
             expect(model, stage, "mandatory", "true|false", findings);
+            expect(model, stage, "certifies", "true|false", findings);
             expect(model, stage, "minimumDays", "[0-9]{1,3}", findings);
             stage.tasks().forEach(task -> expect(model, task, "task", "T[1-9][0-9]?", findings));
         });
