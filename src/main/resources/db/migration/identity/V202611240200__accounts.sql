@@ -7,6 +7,8 @@ create table account (
   password text,
   language text not null default 'EN',
   time_zone text not null default 'America/New_York',
+  -- a coordinator who stands in for the principal one (domain.md 1.4): told when a stage is long overdue
+  alternate boolean not null default false,
   active boolean not null default true,
   demo boolean not null default false,
   stamp int not null default 1,

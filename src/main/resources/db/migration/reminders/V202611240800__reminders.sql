@@ -26,6 +26,8 @@ create table reminder_step (
     audience varchar(20) not null,
     due_day date not null,
     taken_at timestamptz,
+    -- the state handed in within a week after this reminder
+    answered_at timestamptz,
     unique (ladder_id, due_version, day_offset, audience)
 );
 create index reminder_step_due on reminder_step (due_day, id) where taken_at is null;
@@ -43,10 +45,18 @@ create table notice (
     due_date date,
     created_at timestamptz not null,
     read_at timestamptz,
+    -- of a series of reminders only the first stands in the inbox
+    in_app boolean not null,
+    -- NONE: not by mail; DIGEST and ONCE: waits for the digest or for a mail of its own; MAILED: in mail_id; DROPPED: settled before it was time
+    mail varchar(8) not null check (mail in ('NONE', 'DIGEST', 'ONCE', 'MAILED', 'DROPPED')),
+    mail_id uuid,
     unique (person, origin)
 );
-create index notice_of_person on notice (person, created_at desc, id desc);
-create index notice_unread on notice (person) where read_at is null;
+create index notice_series on notice (person, undertaking, stage, kind);
+create index notice_for_digest on notice (person, created_at) where mail = 'DIGEST';
+create index notice_at_once on notice (created_at, id) where mail = 'ONCE';
+create index notice_of_person on notice (person, created_at desc, id desc) where in_app;
+create index notice_unread on notice (person) where read_at is null and in_app;
 
 do $$
 declare

@@ -32,6 +32,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Order(-100)
 class DemoAccounts implements ApplicationRunner {
     private static final Set<String> REVIEWING = Set.of("CAN", "MEX", "CHL", "BRA", "USA", "COL", "JAM", "ARG", "PER");
+    /** Belongs to nobody (RFC 2606). */
+    private static final String MAIL = "@example.org";
+
     private static final LocalDate NOMINATED = LocalDate.of(2025, 1, 1);
 
     private final JdbcClient jdbc;
@@ -124,9 +127,10 @@ class DemoAccounts implements ApplicationRunner {
     /** Empty where a start before, or another node, made the account. */
     private Optional<UUID> add(String username, String name, Language language, ZoneId zone, String hash) {
         UUID id = Ids.next();
-        int added = jdbc.sql("insert into account (id, username, name, language, time_zone, password, demo, created)"
-                        + " values (?, ?, ?, ?, ?, ?, true, ?) on conflict (username) do nothing")
-                .params(id, username, name, language.name(), zone.getId(), hash, now())
+        int added = jdbc.sql(
+                        "insert into account (id, username, name, email, language, time_zone, password, demo, created)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, true, ?) on conflict (username) do nothing")
+                .params(id, username, name, username + MAIL, language.name(), zone.getId(), hash, now())
                 .update();
         return added == 1 ? Optional.of(id) : Optional.empty();
     }

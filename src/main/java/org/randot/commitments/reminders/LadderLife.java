@@ -33,6 +33,7 @@ class LadderLife {
     @EventListener
     void on(UndertakingFact.StageSubmitted fact) {
         ladders.stop(fact.undertaking(), fact.stage(), Subject.STAGE);
+        ladders.answered(fact.undertaking(), fact.stage(), clock.instant());
     }
 
     @EventListener

@@ -1,9 +1,15 @@
 package org.randot.commitments.reminders;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.randot.commitments.engine.StageKey;
 import org.randot.commitments.reminders.LadderKey.Subject;
 import org.randot.commitments.shared.Ids;
@@ -14,6 +20,8 @@ import org.springframework.stereotype.Component;
 /** The table of ladders and their steps. Opening one again changes nothing unless its due date moved. */
 @Component
 class Ladders {
+    private static final int WEEK = 7;
+
     private final JdbcClient jdbc;
     private final Profiles profiles;
 
@@ -35,8 +43,40 @@ class Ladders {
         UUID id = before.map(Standing::id).orElseGet(Ids::next);
         save(id, key, profile, due, from, version);
         dropWaiting(id);
-        LadderPlan.steps(profiles.rows(key.kind(), key.subject(), profile), due, from)
+        Map<Integer, LocalDate> told = told(id);
+        LadderPlan.steps(profiles.rows(key.kind(), key.subject(), profile), due, from).stream()
+                .filter(step -> !isToldLately(told.get(step.offset()), step))
                 .forEach(step -> add(id, key.undertaking().state(), version, step));
+    }
+
+    /** A due date that moves by a few days does not bring back a step that was told within the week. */
+    private static boolean isToldLately(@Nullable LocalDate told, LadderPlan.Step step) {
+        return told != null && step.day().isBefore(told.plusDays(WEEK));
+    }
+
+    private Map<Integer, LocalDate> told(UUID ladder) {
+        Map<Integer, LocalDate> told = new HashMap<>();
+        jdbc.sql("select day_offset, max(due_day) as day from reminder_step where ladder_id = :ladder"
+                        + " and taken_at is not null group by day_offset")
+                .param("ladder", ladder)
+                .query(row -> {
+                    told.put(row.getInt("day_offset"), row.getObject("day", LocalDate.class));
+                });
+        return told;
+    }
+
+    /** The state handed in: reminders of the last week led to it. */
+    void answered(UndertakingKey undertaking, StageKey stage, Instant now) {
+        jdbc.sql("""
+                update reminder_step s set answered_at = :now from reminder_ladder l
+                where l.id = s.ladder_id and l.undertaking = :undertaking and l.stage = :stage and l.subject = 'STAGE'
+                  and l.kind = 'REMINDER' and s.taken_at >= :since and s.answered_at is null
+                """)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("undertaking", undertaking.toString())
+                .param("stage", stage.toString())
+                .param("since", now.minus(Duration.ofDays(WEEK)).atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     void stop(UndertakingKey undertaking, StageKey stage, Subject subject) {

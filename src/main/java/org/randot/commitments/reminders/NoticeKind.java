@@ -2,19 +2,62 @@ package org.randot.commitments.reminders;
 
 /** What a notice says; its words are the message {@code reminders.notice.‹kind›}. */
 public enum NoticeKind {
-    STAGE_OPENED,
+    STAGE_OPENED(Mail.DIGEST, ""),
     /** The stage falls due. */
-    REMINDER,
-    OVERDUE,
+    REMINDER(Mail.DIGEST, "stage"),
+    OVERDUE(Mail.DIGEST, "stage"),
     /** Told to others than those who have to act (domain.md 3.5). */
-    ESCALATION,
-    RETURNED,
-    APPROVED,
-    NOT_APPLICABLE,
-    DATES_CHANGED,
-    TO_CHECK,
-    TO_REVIEW,
-    REVIEW_REMINDER,
-    REVIEW_OVERDUE,
-    REVIEW_ESCALATION
+    ESCALATION(Mail.DIGEST, "escalation"),
+    RETURNED(Mail.ONCE, ""),
+    APPROVED(Mail.ONCE, ""),
+    NOT_APPLICABLE(Mail.ONCE, ""),
+    DATES_CHANGED(Mail.ONCE, ""),
+    /** A part of a task was given to the person. */
+    DELEGATED(Mail.ONCE, ""),
+    EXTENSION_GRANTED(Mail.ONCE, ""),
+    EXTENSION_REFUSED(Mail.ONCE, ""),
+    TO_CHECK(Mail.DIGEST, ""),
+    TO_REVIEW(Mail.ONCE, ""),
+    /** No reviewer is named and none could be: somebody has to be. */
+    TO_ASSIGN(Mail.ONCE, ""),
+    REVIEW_REMINDER(Mail.DIGEST, "review"),
+    REVIEW_OVERDUE(Mail.DIGEST, "review"),
+    REVIEW_ESCALATION(Mail.DIGEST, "review escalation");
+
+    private enum Mail {
+        DIGEST,
+        ONCE
+    }
+
+    private final Mail mail;
+    private final String series;
+
+    NoticeKind(Mail mail, String series) {
+        this.mail = mail;
+        this.series = series;
+    }
+
+    /** In the day's digest; all others are told at once. */
+    public boolean isForDigest() {
+        return mail == Mail.DIGEST;
+    }
+
+    /** One of many about the same date, of which the first stands in the inbox and the last counts in a digest. */
+    public boolean isOfSeries() {
+        return !series.isEmpty();
+    }
+
+    /** Which series; the kind itself where it is of none. */
+    public String series() {
+        return series.isEmpty() ? name() : series;
+    }
+
+    public boolean isOverdue() {
+        return this == OVERDUE || this == REVIEW_OVERDUE;
+    }
+
+    /** Overdue work is told whatever a person has muted, and moved dates concern more than one undertaking. */
+    public boolean mayBeMuted() {
+        return !isOverdue() && this != DATES_CHANGED;
+    }
 }

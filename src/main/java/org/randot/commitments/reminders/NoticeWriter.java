@@ -3,9 +3,12 @@ package org.randot.commitments.reminders;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.randot.commitments.engine.StageKey;
 import org.randot.commitments.shared.Ids;
@@ -17,9 +20,15 @@ import org.springframework.stereotype.Component;
 @Component
 class NoticeWriter {
     private static final String INSERT = """
-            insert into notice (id, person, state, origin, kind, undertaking, stage, review_id, due_date, created_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (person, origin) do nothing
+            insert into notice (id, person, state, origin, kind, undertaking, stage, review_id, due_date, created_at, mail, in_app)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, true) on conflict (person, origin) do nothing
             """;
+
+    /** Of a series about one date, the inbox holds the first. */
+    private static final String INSERT_OF_SERIES = INSERT.replace(", true)", """
+            , not exists (select 1 from notice where person = ? and undertaking = ? and stage = ? and kind = ?
+                and due_date is not distinct from cast(? as date)))
+            """);
 
     private final JdbcTemplate jdbc;
     private final Clock clock;
@@ -41,25 +50,37 @@ class NoticeWriter {
 
     void write(Collection<Notice> notices) {
         Timestamp now = Timestamp.from(clock.instant());
-        List<Object[]> rows = notices.stream().map(notice -> row(notice, now)).toList();
+        write(INSERT, notices.stream().filter(notice -> !notice.kind().isOfSeries()), now);
+        write(INSERT_OF_SERIES, notices.stream().filter(notice -> notice.kind().isOfSeries()), now);
+    }
+
+    private void write(String sql, Stream<Notice> notices, Timestamp now) {
+        List<Object[]> rows = notices.map(notice -> row(notice, now)).toList();
         if (!rows.isEmpty()) {
-            jdbc.batchUpdate(INSERT, rows);
+            jdbc.batchUpdate(sql, rows);
         }
     }
 
     private static @Nullable Object[] row(Notice notice, Timestamp now) {
-        StageKey stage = notice.stage();
-        return new @Nullable Object[] {
-            Ids.next(),
-            notice.person(),
-            notice.undertaking().state(),
-            notice.origin(),
-            notice.kind().name(),
-            notice.undertaking().toString(),
-            stage == null ? "" : stage.toString(),
-            notice.review(),
-            notice.dueDate(),
-            now
-        };
+        StageKey key = notice.stage();
+        String stage = key == null ? "" : key.toString();
+        String undertaking = notice.undertaking().toString();
+        String kind = notice.kind().name();
+        List<@Nullable Object> row = new ArrayList<>(Arrays.asList(
+                Ids.next(),
+                notice.person(),
+                notice.undertaking().state(),
+                notice.origin(),
+                kind,
+                undertaking,
+                stage,
+                notice.review(),
+                notice.dueDate(),
+                now,
+                notice.kind().isForDigest() ? "DIGEST" : "ONCE"));
+        if (notice.kind().isOfSeries()) {
+            row.addAll(Arrays.asList(notice.person(), undertaking, stage, kind, notice.dueDate()));
+        }
+        return row.toArray();
     }
 }

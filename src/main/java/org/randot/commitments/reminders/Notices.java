@@ -31,12 +31,12 @@ public class Notices implements NoticeCount {
 
     /** The newest first. */
     public Paged<NoticeView> page(Paging paging) {
-        long total = jdbc.sql("select count(*) from notice where person = :me")
+        long total = jdbc.sql("select count(*) from notice where person = :me and in_app")
                 .param("me", me())
                 .query(Long.class)
                 .single();
         List<NoticeView> notices = jdbc.sql(
-                        "select * from notice where person = :me order by created_at desc, id desc limit :size offset :offset")
+                        "select * from notice where person = :me and in_app order by created_at desc, id desc limit :size offset :offset")
                 .param("me", me())
                 .param("size", paging.size())
                 .param("offset", paging.offset())
@@ -58,7 +58,7 @@ public class Notices implements NoticeCount {
 
     @Override
     public long unread() {
-        return jdbc.sql("select count(*) from notice where person = :me and read_at is null")
+        return jdbc.sql("select count(*) from notice where person = :me and read_at is null and in_app")
                 .param("me", me())
                 .query(Long.class)
                 .single();
@@ -77,7 +77,7 @@ public class Notices implements NoticeCount {
     }
 
     public void readAll() {
-        jdbc.sql("update notice set read_at = :now where person = :me and read_at is null")
+        jdbc.sql("update notice set read_at = :now where person = :me and read_at is null and in_app")
                 .param("now", now())
                 .param("me", me())
                 .update();

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.randot.commitments.engine.StageKey;
 import org.randot.commitments.identity.Actor;
+import org.randot.commitments.identity.Contacts;
 import org.randot.commitments.identity.People;
 import org.randot.commitments.identity.Role;
 import org.randot.commitments.review.Reviews;
@@ -20,17 +21,23 @@ import org.springframework.stereotype.Component;
 @Component
 class Recipients {
     private final People people;
+    private final Contacts contacts;
     private final Reviews reviews;
     private final Undertakings undertakings;
 
-    Recipients(People people, Reviews reviews, Undertakings undertakings) {
+    Recipients(People people, Contacts contacts, Reviews reviews, Undertakings undertakings) {
         this.people = people;
+        this.contacts = contacts;
         this.reviews = reviews;
         this.undertakings = undertakings;
     }
 
     List<UUID> coordinators(String state) {
         return ids(people.with(Role.NATIONAL_COORDINATOR, Optional.of(state)));
+    }
+
+    List<UUID> chair() {
+        return ids(people.with(Role.CHS_CHAIR, Optional.empty()));
     }
 
     List<UUID> secretariat() {
@@ -57,7 +64,8 @@ class Recipients {
             }
             String state = key.undertaking().state();
             return switch (audience) {
-                case COORDINATORS, ALTERNATES -> with(Role.NATIONAL_COORDINATOR, state);
+                case COORDINATORS -> known.computeIfAbsent("principals " + state, each -> contacts.principals(state));
+                case ALTERNATES -> known.computeIfAbsent("alternates " + state, each -> contacts.alternates(state));
                 case MISSION_OBSERVER -> with(Role.PERMANENT_MISSION_OBSERVER, state);
                 case SECRETARIAT -> with(Role.TECHNICAL_SECRETARIAT, "");
                 case CHAIR -> with(Role.CHS_CHAIR, "");

@@ -7,6 +7,7 @@ import org.randot.commitments.engine.StepContext;
 import org.randot.commitments.identity.Actor;
 import org.randot.commitments.identity.CurrentActor;
 import org.randot.commitments.shared.Time;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -14,6 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Opens the ladders that diagrams ask for, and takes the steps that fell due. */
 @Component
+@Order(1)
 public class Reminders implements DueWork {
     private final LadderPlaces places;
     private final Ladders ladders;

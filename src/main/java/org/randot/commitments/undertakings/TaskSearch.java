@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -109,13 +110,37 @@ class TaskSearch {
                 .param("scope", scope)
                 .param("today", today)
                 .param("soonest", today.plusDays(TaskSummary.SOON_DAYS))
-                .query((row, number) -> new TaskCounts(
-                        row.getLong("open"),
-                        row.getLong("overdue"),
-                        row.getLong("soon"),
-                        row.getLong("returned"),
-                        row.getLong("waiting")))
+                .query((row, number) -> counts(row))
                 .single();
+    }
+
+    /** Of every state that has any. */
+    Map<String, TaskCounts> countsByState() {
+        LocalDate today = Time.today(clock);
+        Map<String, TaskCounts> found = new HashMap<>();
+        jdbc.sql("""
+                        select t.state, count(*) filter (where t.status <> 'SUBMITTED') as open,
+                          count(*) filter (where t.status <> 'SUBMITTED' and t.due_date < :today) as overdue,
+                          count(*) filter (where t.status <> 'SUBMITTED' and t.due_date between :today and :soonest) as soon,
+                          count(*) filter (where t.status = 'RETURNED') as returned,
+                          count(*) filter (where t.status = 'SUBMITTED') as waiting
+                        from task t join undertaking u on u.id = t.undertaking_id
+                        where not u.ended and t.status in ('OPEN', 'RETURNED', 'SUBMITTED') group by t.state""")
+                .param("today", today)
+                .param("soonest", today.plusDays(TaskSummary.SOON_DAYS))
+                .query(row -> {
+                    found.put(row.getString("state"), counts(row));
+                });
+        return found;
+    }
+
+    private static TaskCounts counts(ResultSet row) throws SQLException {
+        return new TaskCounts(
+                row.getLong("open"),
+                row.getLong("overdue"),
+                row.getLong("soon"),
+                row.getLong("returned"),
+                row.getLong("waiting"));
     }
 
     private TaskSummary read(ResultSet row, Locale reader) throws SQLException {

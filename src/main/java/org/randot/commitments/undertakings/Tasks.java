@@ -63,6 +63,13 @@ public class Tasks {
         return reading.counts();
     }
 
+    /** As many as the actor may know of, by state; nothing for those who follow one state only. */
+    public Map<String, TaskCounts> countsByState() {
+        return access.scope(currentActor.orSystem()).filter("*"::equals).isPresent()
+                ? search.countsByState()
+                : Map.of();
+    }
+
     /** @throws Absent when there is none or the actor may not know of it */
     public TaskView get(UUID id, Locale reader) {
         return reading.get(id, reader);

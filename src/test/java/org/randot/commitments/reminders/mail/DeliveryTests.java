@@ -1,0 +1,153 @@
+package org.randot.commitments.reminders.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.randot.commitments.IntegrationTest;
+import org.randot.commitments.review.Decision;
+import org.randot.commitments.review.RiverPatrols;
+import org.randot.commitments.shared.MovableClock;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** From what happened to what a real mail server received. */
+@IntegrationTest
+class DeliveryTests {
+    @Autowired
+    private AutowireCapableBeanFactory beans;
+
+    @Autowired
+    private JavaMailSender sender;
+
+    @Autowired
+    private Courier courier;
+
+    @Autowired
+    private Composer composer;
+
+    @Autowired
+    private MovableClock clock;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    private RiverPatrols patrols;
+    private PostOffice post;
+    private Duration offset = Duration.ZERO;
+
+    @BeforeEach
+    void launch() throws InterruptedException {
+        offset = clock.offset();
+        post = new PostOffice(sender, courier, jdbc, transaction);
+        post.open();
+        jdbc.sql("update outgoing_mail set status = 'FAILED' where status = 'WAITING'")
+                .update();
+        patrols = beans.createBean(RiverPatrols.class);
+        patrols.launch();
+        post.address(patrols.coordinator.id(), "coordinator@state.example", "ES", "America/Sao_Paulo");
+        post.address(patrols.reviewer.id(), "reviewer@state.example", "FR", "America/Toronto");
+    }
+
+    @AfterEach
+    void comeBack() {
+        post.close();
+        patrols.cancel();
+        clock.shiftBy(offset);
+    }
+
+    @Test
+    void tellsTheDayInOneDigest_givenAPersonsLanguageAndZone() throws Exception {
+        // when: the stage opened on 3 March in the forenoon; the digest comes when the quiet hours end
+        patrols.travelTo(LocalDate.of(2025, 3, 4));
+        post.deliver();
+        // then
+        assertThat(post.received())
+                .containsExactly("2025-03-04 | coordinator@state.example | es | Sus tareas: 1 abiertas, 0 vencidas");
+        MimeMessage digest = post.messages()[0];
+        assertThat(digest.getSentDate().toInstant()).isEqualTo(Instant.parse("2025-03-04T10:00:00Z"));
+        assertThat(PostOffice.body(digest))
+                .contains("Nueva etapa abierta: T1.S1")
+                .contains("https://commitments.example.org/undertakings/" + patrols.key())
+                .doesNotContain("???");
+        assertThat(digest.getHeader("Return-Path")[0]).contains("bounces@commitments.example.org");
+        // when nothing new happens, nothing more is sent
+        patrols.travelTo(LocalDate.of(2025, 3, 6));
+        assertThat(post.deliver()).isZero();
+    }
+
+    @Test
+    void tellsNewsAtOnce_whenAReviewIsDecided() {
+        // given
+        patrols.submitAndCheck(RiverPatrols.UNIT);
+        // when
+        patrols.decide(patrols.reviewer, Decision.APPROVE, "");
+        composer.compose();
+        post.deliver();
+        // then
+        assertThat(post.received())
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("2025-03-03 | coordinator@state.example | es | Hito aprobado: T1.M1"));
+    }
+
+    @Test
+    void losesNothingAndSendsNothingTwice_givenAnHourWithoutMailServer() {
+        // given
+        patrols.travelTo(LocalDate.of(2025, 3, 4));
+        post.close();
+        // when
+        for (int minute = 0; minute <= 60; minute += 5) {
+            clock.moveTo(clock.instant().plus(Duration.ofMinutes(5)));
+            assertThat(post.deliver()).isZero();
+        }
+        // then the administrator sees it
+        assertThat(post.statuses()).anySatisfy(status -> assertThat(status).startsWith("waiting unreachable"));
+        // when it is back
+        post.open();
+        clock.moveTo(clock.instant().plus(Duration.ofMinutes(40)));
+        assertThat(post.deliver()).isPositive();
+        // then
+        assertThat(post.received())
+                .containsExactly("2025-03-04 | coordinator@state.example | es | Sus tareas: 1 abiertas, 0 vencidas");
+        assertThat(post.deliver()).isZero();
+    }
+
+    @Test
+    void sendsOnceMoreUnderTheSameId_whenANodeDiedBeforeRecording() throws Exception {
+        // given: claimed and sent by a node that died before it could say so
+        patrols.travelTo(LocalDate.of(2025, 3, 4));
+        post.deliver();
+        String id = post.messages()[0].getMessageID();
+        jdbc.sql(
+                        "update outgoing_mail set status = 'SENDING', claimed_until = now() - interval '1 minute' where message_id = ?")
+                .param(id)
+                .update();
+        // when
+        post.deliver();
+        // then
+        MimeMessage[] both = post.messages();
+        assertThat(Arrays.stream(both).map(DeliveryTests::idOf)).containsExactly(id, id);
+        assertThat(both[1].getHeader("X-RANDOT-Sent-Again", null)).isEqualTo("yes");
+        assertThat(both[1].getSubject()).isEqualTo(both[0].getSubject());
+    }
+
+    private static String idOf(MimeMessage message) {
+        try {
+            return message.getMessageID();
+        } catch (jakarta.mail.MessagingException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+}

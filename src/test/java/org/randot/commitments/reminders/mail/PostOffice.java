@@ -1,0 +1,108 @@
+package org.randot.commitments.reminders.mail;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.randot.commitments.shared.DataScope;
+import org.randot.commitments.shared.Time;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A real mail server for a test, to which the product's own sender is pointed, and what it received. */
+final class PostOffice {
+    static final String DOMAIN = "state.example";
+
+    private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private final JavaMailSenderImpl sender;
+    private final Courier courier;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    PostOffice(JavaMailSender sender, Courier courier, JdbcClient jdbc, TransactionTemplate transaction) {
+        this.sender = (JavaMailSenderImpl) sender;
+        this.courier = courier;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+    }
+
+    void open() {
+        server.start();
+        sender.setPort(server.getSmtp().getPort());
+    }
+
+    void close() {
+        server.stop();
+    }
+
+    /** Gives a person an address of this kind, and a language. */
+    void address(UUID person, String address, String language, String zone) {
+        jdbc.sql("update account set email = ?, language = ?, time_zone = ? where id = ?")
+                .params(address, language, zone, person)
+                .update();
+    }
+
+    int deliver() {
+        return courier.deliver();
+    }
+
+    /** Everything received by addresses of this domain: person, day at the seat, language, subject. */
+    List<String> received() {
+        return Arrays.stream(messages()).map(PostOffice::line).sorted().toList();
+    }
+
+    /** Those to the people of the test. */
+    MimeMessage[] messages() {
+        return Arrays.stream(server.getReceivedMessages())
+                .filter(message -> line(message).contains("@" + DOMAIN))
+                .toArray(MimeMessage[]::new);
+    }
+
+    private static String line(MimeMessage message) {
+        try {
+            String to = String.valueOf(message.getRecipients(MimeMessage.RecipientType.TO)[0]);
+            LocalDate day = Time.dateOf(message.getSentDate().toInstant());
+            return String.join(
+                    " | ", day.toString(), to, message.getHeader("Content-Language", null), message.getSubject());
+        } catch (MessagingException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    /** Both bodies of the mail, decoded. */
+    static String body(MimeMessage message) {
+        try {
+            StringBuilder text = new StringBuilder();
+            collect(message.getContent(), text);
+            return text.toString();
+        } catch (MessagingException | IOException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    private static void collect(Object content, StringBuilder into) throws MessagingException, IOException {
+        if (content instanceof jakarta.mail.Multipart parts) {
+            for (int part = 0; part < parts.getCount(); part++) {
+                collect(parts.getBodyPart(part).getContent(), into);
+            }
+        } else {
+            into.append(content).append('\n');
+        }
+    }
+
+    List<String> statuses() {
+        return DataScope.SYSTEM.call(() -> transaction.execute(
+                status -> jdbc.sql("select status || ' ' || coalesce(error, '') as line from outgoing_mail"
+                                + " where address is not null order by created_at, id")
+                        .query((row, n) -> row.getString("line").strip().toLowerCase(Locale.ROOT))
+                        .list()));
+    }
+}
