@@ -57,8 +57,8 @@ class DeliveryTests {
                 .update();
         patrols = beans.createBean(RiverPatrols.class);
         patrols.launch();
-        post.address(patrols.coordinator.id(), "coordinator@state.example", "ES", "America/Sao_Paulo");
-        post.address(patrols.reviewer.id(), "reviewer@state.example", "FR", "America/Toronto");
+        post.address(patrols.coordinator.id(), "coordinator", "ES", "America/Sao_Paulo");
+        post.address(patrols.reviewer.id(), "reviewer", "FR", "America/Toronto");
     }
 
     @AfterEach
@@ -75,7 +75,7 @@ class DeliveryTests {
         post.deliver();
         // then
         assertThat(post.received())
-                .containsExactly("2025-03-04 | coordinator@state.example | es | Sus tareas: 1 abiertas, 0 vencidas");
+                .containsExactly("2025-03-04 | coordinator | es | Sus tareas: 1 abiertas, 0 vencidas");
         MimeMessage digest = post.messages()[0];
         assertThat(digest.getSentDate().toInstant()).isEqualTo(Instant.parse("2025-03-04T10:00:00Z"));
         assertThat(PostOffice.body(digest))
@@ -99,7 +99,7 @@ class DeliveryTests {
         // then
         assertThat(post.received())
                 .anySatisfy(line -> assertThat(line)
-                        .startsWith("2025-03-03 | coordinator@state.example | es | Hito aprobado: T1.M1"));
+                        .startsWith("2025-03-03 | coordinator | es | Hito aprobado: T1.M1"));
     }
 
     @Test
@@ -120,7 +120,7 @@ class DeliveryTests {
         assertThat(post.deliver()).isPositive();
         // then
         assertThat(post.received())
-                .containsExactly("2025-03-04 | coordinator@state.example | es | Sus tareas: 1 abiertas, 0 vencidas");
+                .containsExactly("2025-03-04 | coordinator | es | Sus tareas: 1 abiertas, 0 vencidas");
         assertThat(post.deliver()).isZero();
     }
 

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.randot.commitments.shared.DataScope;
 import org.randot.commitments.shared.Time;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +20,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** A real mail server for a test, to which the product's own sender is pointed, and what it received. */
 final class PostOffice {
-    static final String DOMAIN = "state.example";
+    private static final AtomicInteger OPENED = new AtomicInteger();
+
+    /** Of this test only. */
+    private final String domain = "p" + OPENED.incrementAndGet() + ".example";
 
     private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     private final JavaMailSenderImpl sender;
@@ -43,10 +47,10 @@ final class PostOffice {
         server.stop();
     }
 
-    /** Gives a person an address of this kind, and a language. */
-    void address(UUID person, String address, String language, String zone) {
+    /** Gives a person an address of this name, and a language. */
+    void address(UUID person, String name, String language, String zone) {
         jdbc.sql("update account set email = ?, language = ?, time_zone = ? where id = ?")
-                .params(address, language, zone, person)
+                .params(name + "@" + domain, language, zone, person)
                 .update();
     }
 
@@ -54,7 +58,7 @@ final class PostOffice {
         return courier.deliver();
     }
 
-    /** Everything received by addresses of this domain: person, day at the seat, language, subject. */
+    /** Everything received by the people of the test: day at the seat, person, language, subject. */
     List<String> received() {
         return Arrays.stream(messages()).map(PostOffice::line).sorted().toList();
     }
@@ -62,8 +66,16 @@ final class PostOffice {
     /** Those to the people of the test. */
     MimeMessage[] messages() {
         return Arrays.stream(server.getReceivedMessages())
-                .filter(message -> line(message).contains("@" + DOMAIN))
+                .filter(message -> isOurs(message))
                 .toArray(MimeMessage[]::new);
+    }
+
+    private boolean isOurs(MimeMessage message) {
+        try {
+            return message.getHeader("To", null).endsWith("@" + domain);
+        } catch (MessagingException broken) {
+            throw new IllegalStateException(broken);
+        }
     }
 
     private static String line(MimeMessage message) {
@@ -71,7 +83,7 @@ final class PostOffice {
             String to = String.valueOf(message.getRecipients(MimeMessage.RecipientType.TO)[0]);
             LocalDate day = Time.dateOf(message.getSentDate().toInstant());
             return String.join(
-                    " | ", day.toString(), to, message.getHeader("Content-Language", null), message.getSubject());
+                    " | ", day.toString(), to.substring(0, to.indexOf('@')), message.getHeader("Content-Language", null), message.getSubject());
         } catch (MessagingException broken) {
             throw new IllegalStateException(broken);
         }
