@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.randot.commitments.identity.Actor;
@@ -74,6 +75,12 @@ class TaskReading {
         return tasks.of(undertaking.id()).stream()
                 .map(task -> search.summary(task, commitment, 0, reader))
                 .toList();
+    }
+
+    Map<String, TaskCounts> countsByState() {
+        return access.scope(currentActor.orSystem()).filter("*"::equals).isPresent()
+                ? search.countsByState()
+                : Map.of();
     }
 
     TaskCounts counts() {

@@ -2,6 +2,7 @@ package org.randot.commitments.undertakings;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.randot.commitments.engine.StageKey;
 import org.randot.commitments.forms.FormFinding;
@@ -65,9 +66,7 @@ public class Tasks {
 
     /** As many as the actor may know of, by state; nothing for those who follow one state only. */
     public Map<String, TaskCounts> countsByState() {
-        return access.scope(currentActor.orSystem()).filter("*"::equals).isPresent()
-                ? search.countsByState()
-                : Map.of();
+        return reading.countsByState();
     }
 
     /** @throws Absent when there is none or the actor may not know of it */
