@@ -85,6 +85,11 @@ public class Catalogue {
         }
     }
 
+    /** The package's indicators, as far as they can be computed. */
+    public List<Indicator> indicators(Commitment commitment) {
+        return load(commitment).indicators();
+    }
+
     private CommitmentPackage load(Commitment commitment) {
         return load(new PackageStore.Version(commitment.key(), commitment.version(), commitment.code()));
     }

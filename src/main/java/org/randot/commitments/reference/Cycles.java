@@ -9,8 +9,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.randot.commitments.shared.Absent;
-import org.randot.commitments.shared.ReadOnce;
 import org.randot.commitments.shared.ModuleApi;
+import org.randot.commitments.shared.ReadOnce;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -43,10 +43,12 @@ public class Cycles {
 
     /** @throws Absent for an unknown code */
     public Cycle get(String code) {
-        return known.get(code, () -> jdbc.sql("select * from cycle where code = ?")
-                        .param(code)
-                        .query(Cycles::read)
-                        .optional())
+        return known.get(
+                        code,
+                        () -> jdbc.sql("select * from cycle where code = ?")
+                                .param(code)
+                                .query(Cycles::read)
+                                .optional())
                 .orElseThrow(Absent::new);
     }
 

@@ -105,12 +105,13 @@ class AnswerRepository {
     }
 
     Optional<Submission> submission(UUID task, int version) {
-        return known.get(task + "/" + version, () -> jdbc.sql(
-                        "select * from submission where task_id = :task and version = :version")
-                .param("task", task)
-                .param("version", version)
-                .query(AnswerRepository::read)
-                .optional());
+        return known.get(
+                task + "/" + version,
+                () -> jdbc.sql("select * from submission where task_id = :task and version = :version")
+                        .param("task", task)
+                        .param("version", version)
+                        .query(AnswerRepository::read)
+                        .optional());
     }
 
     private static Submission read(ResultSet row, int number) throws SQLException {

@@ -131,11 +131,13 @@ class EvidenceRepository {
     }
 
     List<EvidenceView> ofSubmission(UUID submission) {
-        return handedIn.always(submission, () -> jdbc.sql("""
+        return handedIn.always(
+                submission,
+                () -> jdbc.sql("""
                         select e.* from evidence e join submission_evidence s on s.evidence_id = e.id
                         where s.submission_id = :submission order by e.added_at, e.id""").param("submission", submission).query(EvidenceRepository::read).list().stream()
-                .map(Stored::view)
-                .toList());
+                        .map(Stored::view)
+                        .toList());
     }
 
     /** The state's documents that are not attached to this task. */

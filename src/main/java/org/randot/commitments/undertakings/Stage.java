@@ -15,6 +15,7 @@ final class Stage implements Cloneable {
     final int position;
     /** Of the row as read or last saved. */
     int version;
+
     StageStatus status = StageStatus.NOT_STARTED;
     /** What it becomes when the coordinator takes a submission back. */
     StageStatus openAs = StageStatus.OPEN;

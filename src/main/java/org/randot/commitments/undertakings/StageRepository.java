@@ -102,9 +102,11 @@ class StageRepository {
             throw new OptimisticLockingFailureException("Stage " + stage.key + " of " + stage.undertaking);
         }
         stage.version++;
-        known.change(stage.undertakingId, stages -> stages.stream()
-                .map(one -> one.id.equals(stage.id) ? stage.copy() : one)
-                .toList());
+        known.change(
+                stage.undertakingId,
+                stages -> stages.stream()
+                        .map(one -> one.id.equals(stage.id) ? stage.copy() : one)
+                        .toList());
     }
 
     private static Stage read(ResultSet row, int number) throws SQLException {

@@ -38,17 +38,21 @@ class UndertakingRepository {
     }
 
     Optional<Undertaking> byKey(String key) {
-        return known.get(key, () -> jdbc.sql("select * from undertaking where key = :key")
-                .param("key", key)
-                .query(UndertakingRepository::read)
-                .optional());
+        return known.get(
+                key,
+                () -> jdbc.sql("select * from undertaking where key = :key")
+                        .param("key", key)
+                        .query(UndertakingRepository::read)
+                        .optional());
     }
 
     Undertaking byId(UUID id) {
-        return known.always(id, () -> jdbc.sql("select * from undertaking where id = :id")
-                .param("id", id)
-                .query(UndertakingRepository::read)
-                .single());
+        return known.always(
+                id,
+                () -> jdbc.sql("select * from undertaking where id = :id")
+                        .param("id", id)
+                        .query(UndertakingRepository::read)
+                        .single());
     }
 
     /**

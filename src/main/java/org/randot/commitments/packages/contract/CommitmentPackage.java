@@ -14,6 +14,7 @@ import java.util.Properties;
 import org.randot.commitments.forms.Form;
 import org.randot.commitments.forms.FormTexts;
 import org.randot.commitments.packages.Commitment;
+import org.randot.commitments.packages.Indicator;
 import org.randot.commitments.packages.PackageFiles;
 import org.randot.commitments.shared.Language;
 import org.randot.commitments.shared.Text;
@@ -26,6 +27,7 @@ public final class CommitmentPackage {
     private final Map<String, Form> forms = new LinkedHashMap<>();
     private final Map<Language, Map<String, String>> messages;
     private final Commitment commitment;
+    private final List<Indicator> indicators;
 
     /** @throws IllegalArgumentException when the package has no readable process; checks run before and tell why */
     public CommitmentPackage(PackageFiles files, int version) {
@@ -44,10 +46,17 @@ public final class CommitmentPackage {
             forms.put(form.id(), form);
         });
         this.commitment = read(version);
+        this.indicators = files.has(Indicators.FILE)
+                ? Indicators.definitions(files.content(Indicators.FILE), this::words)
+                : List.of();
     }
 
     public Commitment commitment() {
         return commitment;
+    }
+
+    public List<Indicator> indicators() {
+        return indicators;
     }
 
     public Optional<Form> form(String id) {

@@ -4,37 +4,34 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.randot.commitments.packages.Indicator;
+import org.randot.commitments.shared.Text;
 
 /** The file {@code indicators.json}: {@code {"indicators": [...]}}, definitions with FEEL formulas over form values. */
 public final class Indicators {
     public static final String FILE = "indicators.json";
     private static final String LIST = "indicators";
-    static final List<String> REQUIRED =
-            List.of("code", "name", "definition", "unit", "direction", "frequency", "numeratorExpr");
     private static final List<String> TRANSLATED = List.of("name", "definition");
-    private static final Pattern REFERENCE = Pattern.compile("\\b(S[1-9][0-9]?)\\.([A-Za-z][A-Za-z0-9]*)");
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** A field as formulas write it: {@code S4.submitted}. */
-    record Reference(String stage, String field) {
-        @Override
-        public String toString() {
-            return stage + "." + field;
+    /** A text of an indicator: its key below {@code indicator.‹code›} and the English. */
+    record Words(String key, ObjectNode holder, String property) {
+        String english() {
+            return holder.path(property).asText();
         }
     }
 
     private Indicators() {}
 
-    static void read(byte[] content, Consumer<String> problem, BiConsumer<String, Reference> reference) {
+    static void read(byte[] content, Consumer<String> problem, BiConsumer<String, Indicator.Field> reference) {
         JsonNode root;
         try {
             root = JSON.readTree(content);
@@ -48,49 +45,100 @@ public final class Indicators {
         }
         for (JsonNode indicator : root.path(LIST)) {
             String code = indicator.path("code").asText();
-            REQUIRED.stream()
-                    .filter(key -> indicator.path(key).asText("").isBlank())
-                    .forEach(key -> problem.accept(code + " " + key));
-            formulas(indicator).forEach(formula -> {
-                Matcher matcher = REFERENCE.matcher(formula);
-                while (matcher.find()) {
-                    reference.accept(code, new Reference(matcher.group(1), matcher.group(2)));
-                }
-            });
+            new IndicatorReader(indicator, (key, english) -> Text.of(english), problem).read();
+            formulas(indicator, new ArrayList<>()).stream()
+                    .flatMap(Indicator::fieldsIn)
+                    .distinct()
+                    .forEach(field -> reference.accept(code, field));
         }
     }
 
-    private static Stream<String> formulas(JsonNode indicator) {
-        return Stream.concat(
-                Stream.of("numeratorExpr", "denominatorExpr")
-                        .map(key -> indicator.path(key).asText("")),
-                StreamSupport.stream(indicator.path("disaggregations").spliterator(), false)
-                        .map(JsonNode::asText));
+    /** The definitions that can be read. @param words all languages of a message key, given the English */
+    static List<Indicator> definitions(byte[] content, IndicatorReader.WordsOf words) {
+        try {
+            return StreamSupport.stream(JSON.readTree(content).path(LIST).spliterator(), false)
+                    .flatMap(each -> new IndicatorReader(each, words, wrong -> {}).read().stream())
+                    .toList();
+        } catch (IOException wrong) {
+            return List.of();
+        }
+    }
+
+    /** Every text below it in which a field could be named. */
+    private static List<String> formulas(JsonNode node, List<String> found) {
+        node.properties().forEach(entry -> {
+            if (entry.getValue().isTextual() && entry.getKey().matches(".*Expr|by|years")) {
+                found.add(entry.getValue().asText());
+            } else if (entry.getKey().equals("disaggregations")) {
+                entry.getValue().forEach(each -> found.add(each.isTextual() ? each.asText() : ""));
+            }
+        });
+        for (JsonNode each : node) {
+            if (each.isContainerNode()) {
+                formulas(each, found);
+            }
+        }
+        return found;
     }
 
     /** Message keys of the names and definitions. */
     static Stream<String> textKeys(byte[] content) {
         try {
             return StreamSupport.stream(JSON.readTree(content).path(LIST).spliterator(), false)
-                    .map(indicator -> indicator.path("code").asText())
-                    .flatMap(code -> TRANSLATED.stream().map(key -> textKey(code, key)));
+                    .flatMap(indicator -> texts(indicator)
+                            .map(text -> textKey(indicator.path("code").asText(), text.key())));
         } catch (IOException wrong) {
             return Stream.empty();
         }
     }
 
-    private static String textKey(String code, String key) {
+    static String textKey(String code, String key) {
         return "indicator." + code + "." + key;
+    }
+
+    /** All texts of an indicator that people read. */
+    static Stream<Words> texts(JsonNode indicator) {
+        List<Words> texts = new ArrayList<>();
+        TRANSLATED.forEach(property -> add(texts, property, indicator, property));
+        Stream.concat(
+                        Stream.of(indicator),
+                        StreamSupport.stream(indicator.path("measures").spliterator(), false))
+                .forEach(part -> {
+                    if (part != indicator) {
+                        add(texts, key(part) + ".name", part, "name");
+                    }
+                    part.path("disaggregations").forEach(each -> groups(texts, each));
+                });
+        return texts.stream();
+    }
+
+    private static void groups(List<Words> texts, JsonNode breakdown) {
+        if (breakdown.path("groups").isArray()) {
+            add(texts, key(breakdown) + ".name", breakdown, "name");
+            breakdown
+                    .path("groups")
+                    .forEach(group -> add(texts, key(breakdown) + "." + key(group) + ".name", group, "name"));
+        }
+    }
+
+    private static void add(List<Words> texts, String key, JsonNode holder, String property) {
+        if (holder instanceof ObjectNode object) {
+            texts.add(new Words(key, object, property));
+        }
+    }
+
+    private static String key(JsonNode part) {
+        return part.path("key").asText();
     }
 
     /** @param words the translation for a key such as {@code indicator.C1-I2.name}; empty keeps the English */
     public static JsonNode localised(JsonNode indicators, Function<String, Optional<String>> words) {
         JsonNode copy = indicators.path(LIST).deepCopy();
         for (JsonNode indicator : copy) {
-            if (indicator instanceof ObjectNode node) {
-                String code = node.path("code").asText();
-                TRANSLATED.forEach(key -> words.apply(textKey(code, key)).ifPresent(text -> node.put(key, text)));
-            }
+            String code = indicator.path("code").asText();
+            texts(indicator)
+                    .forEach(text -> words.apply(textKey(code, text.key()))
+                            .ifPresent(said -> text.holder().put(text.property(), said)));
         }
         return copy;
     }

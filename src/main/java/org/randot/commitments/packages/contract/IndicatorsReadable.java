@@ -21,7 +21,7 @@ final class IndicatorsReadable implements PackageRule {
                 files.content(Indicators.FILE),
                 problem -> findings.error("CONTRACT_INDICATORS", Indicators.FILE, "", 0, problem),
                 (indicator, reference) -> {
-                    if (!fields.getOrDefault(reference.stage(), Set.of()).contains(reference.field())) {
+                    if (!fields.getOrDefault(reference.stage(), Set.of()).contains(reference.key())) {
                         findings.error("CONTRACT_INDICATOR_FIELD", Indicators.FILE, indicator, 0, reference.toString());
                     }
                 });

@@ -107,6 +107,10 @@ class ContractRulesTests {
                 file("TRANSLATION", "messages_es.properties", "process.instruments=UNTOC (es)", "process.instruments="),
                 file("MESSAGES", "messages_es.properties", "process.name=", "process.name=\\uZZZZ"),
                 file("INDICATORS", "indicators.json", "\"unit\": \"PERCENT\",", ""),
+                file("INDICATORS", "indicators.json", "\"S2.reported\"", "\"S2.reported +\""),
+                file("INDICATORS", "indicators.json", "\"S2.reported\"", "\"for a in S2.reported return range(a)\""),
+                file("INDICATORS", "indicators.json", "\"PERCENT\"", "\"SHARE\""),
+                file("INDICATORS", "indicators.json", "\"YEARLY\"", "\"DAILY\""),
                 file("INDICATOR_FIELD", "indicators.json", "S2.reported", "S2.recorded"));
     }
 
