@@ -96,6 +96,16 @@ class TaskReading {
         return view(desk.place(task), stages.byId(task.stageId), access.ownsDrafts(actor, state), reader);
     }
 
+    TaskSummary summary(UUID id, Locale reader) {
+        Task task = tasks.find(id).orElseThrow(Absent::new);
+        Actor actor = currentActor.get();
+        access.requireSightOfSubmissions(actor, task.undertaking.state());
+        int version = access.ownsDrafts(actor, task.undertaking.state())
+                ? drafts.draft(id).map(AnswerRepository.Draft::version).orElse(0)
+                : 0;
+        return search.summary(task, desk.place(task).commitment(), version, reader);
+    }
+
     private TaskView view(Place place, Stage stage, boolean own, Locale reader) {
         Task task = place.task();
         AnswerRepository.Draft draft = own ? drafts.draft(task.id).orElse(null) : null;

@@ -74,6 +74,11 @@ public class Tasks {
         return reading.get(id, reader);
     }
 
+    /** The task as a line of a list. @throws Absent when there is none or the actor may not know of it */
+    public TaskSummary summary(UUID id, Locale reader) {
+        return reading.summary(id, reader);
+    }
+
     /**
      * Keeps what was typed, complete or not. The same values again change nothing.
      *

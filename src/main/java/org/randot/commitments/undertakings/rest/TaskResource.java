@@ -201,26 +201,26 @@ class TaskResource {
 
     @PostMapping("/{id}/claim")
     @Operation(summary = "Take a task on (coordinator)")
-    TaskAnswer claim(@PathVariable UUID id, Locale reader) {
+    TaskItem claim(@PathVariable UUID id, Locale reader) {
         tasks.claim(id);
-        return get(id, reader);
+        return TaskItem.of(tasks.summary(id, reader));
     }
 
     @PostMapping("/{id}/submit")
     @Operation(summary = "Hand a task in (coordinator)")
-    TaskAnswer submit(@PathVariable UUID id, @Valid @RequestBody SubmitBody body, Locale reader) {
+    TaskItem submit(@PathVariable UUID id, @Valid @RequestBody SubmitBody body, Locale reader) {
         String comment = body.comment();
         tasks.submit(
                 new SubmitTask(
                         id, body.version(), body.values(), comment == null ? "" : comment, body.acknowledgedWarnings()),
                 reader);
-        return get(id, reader);
+        return TaskItem.of(tasks.summary(id, reader));
     }
 
     @PostMapping("/{id}/recall")
     @Operation(summary = "Take a submission back before a reviewer opened it (coordinator)")
-    TaskAnswer recall(@PathVariable UUID id, Locale reader) {
+    TaskItem recall(@PathVariable UUID id, Locale reader) {
         tasks.recall(id);
-        return get(id, reader);
+        return TaskItem.of(tasks.summary(id, reader));
     }
 }
