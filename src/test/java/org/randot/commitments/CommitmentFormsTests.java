@@ -10,8 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +32,8 @@ class CommitmentFormsTests {
     private static final List<Path> PACKAGES = List.of(Path.of("processes"), Path.of("src/test/resources/processes"));
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Forms FORMS = new Forms();
+    private static final Pattern STAGE_OR_FORM =
+            Pattern.compile("name=\"stage\" value=\"\\w+\\.(S\\d+)\"|camunda:formRef=\"(\\w+)\"");
 
     static List<Path> files() throws IOException {
         var found = new ArrayList<Path>();
@@ -45,7 +50,8 @@ class CommitmentFormsTests {
     void samplePasses_whenComplete(Path file) throws IOException {
         Form form = Form.parse(Files.readAllBytes(file));
 
-        CheckedForm checked = FORMS.check(form, sample(form.id()), context(Map.of(), Map.of()), FormTexts.english());
+        CheckedForm checked =
+                FORMS.check(form, sample(form.id()), context(answers(file.getParent()), Map.of()), FormTexts.english());
 
         assertThat(checked.findings()).isEmpty();
         assertThat(checked.requiredFilled()).isEqualTo(checked.required());
@@ -120,6 +126,27 @@ class CommitmentFormsTests {
         Path own = SAMPLES.resolve(form + ".json");
         Path shown = Path.of("src/main/resources/demo/values", form + ".json");
         return (ObjectNode) JSON.readTree(Files.readAllBytes(Files.exists(own) ? own : shown));
+    }
+
+    /** What the samples of the package's other stages say, by the stage's short code. */
+    private static Map<String, Object> answers(Path folder) throws IOException {
+        var answers = new HashMap<String, Object>();
+        Matcher found = STAGE_OR_FORM.matcher(Files.readString(folder.resolve(folder.getFileName() + ".bpmn")));
+        String stage = "";
+        while (found.find()) {
+            if (found.group(1) != null) {
+                stage = found.group(1);
+            } else {
+                answers.merge(stage, map(sample(found.group(2))), CommitmentFormsTests::both);
+            }
+        }
+        return answers;
+    }
+
+    private static Object both(Object left, Object right) {
+        var both = new HashMap<Object, Object>((Map<?, ?>) left);
+        both.putAll((Map<?, ?>) right);
+        return both;
     }
 
     private static Map<String, Object> map(ObjectNode values) {

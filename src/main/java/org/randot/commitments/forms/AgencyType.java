@@ -115,7 +115,7 @@ record AgencyType(List<String> kinds) implements FieldType {
 
     private static Control choice(ObjectNode agency, At at, String key, List<String> values, String texts) {
         List<FieldView.Option> offered = values.stream()
-                .map(each -> new FieldView.Option(each, at.words().say(texts + each), false))
+                .map(each -> FieldView.Option.of(each, at.words().say(texts + each)))
                 .toList();
         String chosen = Values.typed(agency.get(key));
         return Control.choice(

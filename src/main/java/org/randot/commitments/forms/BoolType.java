@@ -33,8 +33,8 @@ record BoolType() implements FieldType {
     @Override
     public Shown show(@Nullable JsonNode value, At at) {
         List<FieldView.Option> offered = List.of(
-                new FieldView.Option("true", at.words().say("yes"), false),
-                new FieldView.Option("false", at.words().say("no"), false));
+                FieldView.Option.of("true", at.words().say("yes")),
+                FieldView.Option.of("false", at.words().say("no")));
         List<String> chosen = Values.isBlank(value) ? List.of() : List.of(Values.typed(value));
         return Shown.choice(Control.choice("radio", at, "", offered, chosen));
     }

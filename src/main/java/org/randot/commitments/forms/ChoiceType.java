@@ -2,10 +2,17 @@ package org.randot.commitments.forms;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One of several. */
 record ChoiceType(List<Option> options, boolean radio) implements FieldType {
+    @Override
+    public FieldType within(Map<String, Object> scope, Words words) {
+        List<Option> here = Option.within(options, scope);
+        return here == options ? this : new ChoiceType(here, radio);
+    }
+
     @Override
     public @Nullable JsonNode read(Posted posted, String name) {
         String typed = posted.text(name);
@@ -14,7 +21,9 @@ record ChoiceType(List<Option> options, boolean radio) implements FieldType {
 
     @Override
     public void check(JsonNode value, Place place) {
-        if (!value.isTextual() || !Option.knows(options, value.textValue())) {
+        if (value.isTextual()) {
+            Option.check(options, value.textValue(), place);
+        } else {
             place.error("CHOICE");
         }
     }

@@ -28,11 +28,12 @@ final class Control {
     static Control choice(String kind, At at, String label, List<FieldView.Option> offered, List<String> chosen) {
         var options = new ArrayList<FieldView.Option>();
         for (FieldView.Option each : offered) {
-            options.add(new FieldView.Option(each.value(), each.label(), chosen.contains(each.value())));
+            options.add(new FieldView.Option(
+                    each.value(), each.label(), chosen.contains(each.value()), each.disabled()));
         }
         for (String each : chosen) {
             if (offered.stream().noneMatch(option -> option.value().equals(each))) {
-                options.add(new FieldView.Option(each, each, true));
+                options.add(new FieldView.Option(each, each, true, false));
             }
         }
         var control = new Control(kind, at, label, chosen.isEmpty() ? "" : chosen.get(0));

@@ -54,7 +54,7 @@ final class Countries {
         Comparator<FieldView.Option> byName =
                 Comparator.comparing(FieldView.Option::label, Collator.getInstance(reader));
         return BY_CODE.entrySet().stream()
-                .map(each -> new FieldView.Option(each.getKey(), each.getValue().getDisplayCountry(reader), false))
+                .map(each -> FieldView.Option.of(each.getKey(), each.getValue().getDisplayCountry(reader)))
                 .sorted(byName)
                 .toList();
     }

@@ -2,6 +2,7 @@ package org.randot.commitments.forms;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The types of domain.md 3.6: each reads posted input, checks and shows its value as the REST contract writes it. */
@@ -12,6 +13,7 @@ sealed interface FieldType
                 PeriodType,
                 BoolType,
                 ChoiceType,
+                RowType,
                 MultipleType,
                 TextType,
                 MultilingualType,
@@ -19,6 +21,15 @@ sealed interface FieldType
                 LawType,
                 TableType,
                 ComputedType {
+
+    /**
+     * The type as it is where it stands: choices may depend on what else was said.
+     *
+     * @param scope what expressions see there
+     */
+    default FieldType within(Map<String, Object> scope, Words words) {
+        return this;
+    }
 
     /** What was posted under {@code name}; what cannot be understood as it was typed; null when nothing was filled in. */
     @Nullable

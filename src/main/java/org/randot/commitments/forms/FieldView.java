@@ -54,7 +54,12 @@ public record FieldView(
             String describedBy,
             boolean rerender) {}
 
-    public record Option(String value, String label, boolean selected) {}
+    /** @param disabled shown and not to be chosen */
+    public record Option(String value, String label, boolean selected, boolean disabled) {
+        static Option of(String value, String label) {
+            return new Option(value, label, false, false);
+        }
+    }
 
     /** A value of a field that is hidden now, posted along so that it comes back when the field does. */
     public record Kept(String name, String value) {}

@@ -40,7 +40,7 @@ final class FormCheck {
             } else if (field.type() instanceof ComputedType) {
                 compute(field, values, settled.computed().get(field.key()), place.at(field.key()));
             } else {
-                field(field, values, settled, place.at(field.key()));
+                field(field.within(settled.scope(), place.words()), values, settled, place.at(field.key()));
             }
         }
         rules(parts, settled, place);

@@ -5,16 +5,29 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What rules may look at beside the form's own values. In FEEL: {@code answers}, {@code year}, {@code today}, {@code cycle}, {@code previous}.
+ * What rules may look at beside the form's own values. In FEEL: {@code answers}, {@code year}, {@code today}, {@code cycle}, {@code previous},
+ * {@code treaties}.
  *
  * @param answers last submitted values by the stage's short code: {@code answers.S2.agenciesRecovering}; of a yearly stage a list of values with {@code year}
  * @param year the reporting year of a yearly form
  * @param cycle {@code adoptionDate}, {@code meetingDate}, {@code cutOffDate} and so on
  * @param previous values of the same form of the year before, empty where there are none
+ * @param treaties PARTY, SIGNATORY, NONE or UNKNOWN by instrument (domain.md 2.3); what is missing is not known
  */
 public record FormContext(
         Map<String, Object> answers,
         @Nullable Integer year,
         LocalDate today,
         Map<String, Object> cycle,
-        Map<String, Object> previous) {}
+        Map<String, Object> previous,
+        Map<String, String> treaties) {
+    /** Where nothing is known of treaties. */
+    public FormContext(
+            Map<String, Object> answers,
+            @Nullable Integer year,
+            LocalDate today,
+            Map<String, Object> cycle,
+            Map<String, Object> previous) {
+        this(answers, year, today, cycle, previous, Map.of());
+    }
+}

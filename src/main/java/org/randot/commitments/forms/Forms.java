@@ -57,7 +57,7 @@ public class Forms {
 
     /** Every field that is asked, laid flat: what a workbook is made from. */
     public FormOutline outline(Form form, ObjectNode values, FormContext context, FormTexts texts) {
-        return new Outlining(new Words(texts), context.year()).of(form, values);
+        return new Outlining(new Words(texts), context).of(form, values);
     }
 
     /** Values that are none of their field's type, hidden fields too; nothing is said about what is missing or about rules. */

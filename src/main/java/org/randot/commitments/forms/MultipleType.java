@@ -5,10 +5,17 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Any of several; {@code exclusive}, when not empty, stands alone. */
 record MultipleType(List<Option> options, String exclusive) implements FieldType {
+    @Override
+    public FieldType within(Map<String, Object> scope, Words words) {
+        List<Option> here = Option.within(options, scope);
+        return here == options ? this : new MultipleType(here, exclusive);
+    }
+
     @Override
     public @Nullable JsonNode read(Posted posted, String name) {
         ArrayNode chosen = Values.array();
@@ -24,10 +31,11 @@ record MultipleType(List<Option> options, String exclusive) implements FieldType
         }
         var seen = new HashSet<String>();
         for (JsonNode each : value) {
-            if (!each.isTextual() || !Option.knows(options, each.textValue())) {
+            if (!each.isTextual()) {
                 place.error("CHOICE");
                 return;
             }
+            Option.check(options, each.textValue(), place);
             if (!seen.add(each.textValue())) {
                 place.error("CHOSEN_TWICE", Option.said(options, each.textValue(), place.words()));
                 return;

@@ -77,7 +77,7 @@ final class NoData {
         ObjectNode object = is(value) ? Values.objectOrEmpty(value) : Values.object();
         String code = Values.typed(object.get(CODE));
         List<FieldView.Option> offered = CODES.stream()
-                .map(each -> new FieldView.Option(each, words.say("noData." + each), false))
+                .map(each -> FieldView.Option.of(each, words.say("noData." + each)))
                 .toList();
         return shown.with(
                 List.of(

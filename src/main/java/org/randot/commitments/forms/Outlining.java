@@ -17,14 +17,16 @@ final class Outlining {
     private static final BigDecimal YEARS_TO = new BigDecimal("2100");
 
     private final Words words;
-    private final @Nullable Integer year;
+    private final FormContext context;
+    private Map<String, Object> scope = Map.of();
 
-    Outlining(Words words, @Nullable Integer year) {
+    Outlining(Words words, FormContext context) {
         this.words = words;
-        this.year = year;
+        this.context = context;
     }
 
     FormOutline of(Form form, ObjectNode values) {
+        scope = Settled.of(form.parts(), values, Values.scope(context)).scope();
         var entries = new ArrayList<FormOutline.Entry>();
         add(form.parts(), values, entries);
         return new FormOutline(form.id(), words.language(), List.copyOf(entries));
@@ -52,7 +54,7 @@ final class Outlining {
     }
 
     private boolean isAsked(Part.Field field) {
-        boolean fixed = field.type() instanceof NumberType number && number.fixed() && year != null;
+        boolean fixed = field.type() instanceof NumberType number && number.fixed() && context.year() != null;
         return !fixed && !(field.type() instanceof ComputedType);
     }
 
@@ -109,7 +111,8 @@ final class Outlining {
         return List.copyOf(inputs.values());
     }
 
-    private List<FormOutline.Input> inputs(Part.Field field, @Nullable JsonNode value) {
+    private List<FormOutline.Input> inputs(Part.Field defined, @Nullable JsonNode value) {
+        Part.Field field = defined.within(scope, words);
         Shown shown = field.type().show(value, new At(field.key(), "/" + field.key(), words));
         var inputs = new ArrayList<FormOutline.Input>();
         shown.controls().forEach(each -> inputs.add(input(each, each.label, field.type())));
@@ -186,11 +189,12 @@ final class Outlining {
             case "forms-countries" -> Countries.all(words.locale());
             case "forms-currencies" ->
                 MoneyType.OFFERED.stream()
-                        .map(each -> new FieldView.Option(each, each, false))
+                        .map(each -> FieldView.Option.of(each, each))
                         .toList();
             default -> view.options();
         };
         return options.stream()
+                .filter(each -> !each.disabled())
                 .map(each -> new FormOutline.Choice(each.value(), each.label()))
                 .toList();
     }

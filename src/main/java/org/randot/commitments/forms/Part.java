@@ -26,7 +26,15 @@ sealed interface Part {
             List<Expression> hides,
             com.fasterxml.jackson.databind.@Nullable JsonNode standard,
             FieldType type)
-            implements Part {}
+            implements Part {
+        /** The field where it stands, with the choices that are open there. */
+        Field within(java.util.Map<String, Object> scope, Words words) {
+            FieldType here = type.within(scope, words);
+            return here == type
+                    ? this
+                    : new Field(id, key, textBase, label, description, required, requiredIf, hides, standard, here);
+        }
+    }
 
     /** Help or a heading: markdown kept to headings, bold, lists and links. */
     record Help(String id, String textKey, String text, List<Expression> hides) implements Part {}

@@ -7,12 +7,14 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the type of a field in its component: the table of {@code docs/authoring-processes.md}, row by row. */
 final class TypeReader {
     private static final Set<String> COMMON = Set.of("valueType", "requiredIf", "default");
 
+    private static final Pattern KEY = Pattern.compile("[A-Za-z]\\w{0,63}");
     private static final String REQUIRES = "requires.";
 
     private final ComponentReader component;
@@ -193,7 +195,15 @@ final class TypeReader {
         properties("rowsOf", "rowLabel", "rowValue");
         limits();
         onlyValueType(valueType);
-        return new TextType(TextType.Kind.PLAIN, 200, false);
+        Rows.Source source = new Rows.Source(component.property("rowsOf"));
+        List<String> labels = List.of(component.property("rowLabel").strip().split("\\s*,\\s*"));
+        String value = component.property("rowValue");
+        if (!source.isReadable()) {
+            component.form().problem("FORM_BAD_PROPERTY", component.id(), "rowsOf", component.property("rowsOf"));
+        }
+        labels.stream().filter(label -> !KEY.matcher(label).matches()).forEach(label -> component.form()
+                .problem("FORM_BAD_PROPERTY", component.id(), "rowLabel", label));
+        return new RowType(source, labels, value);
     }
 
     private FieldType checklist() {
@@ -232,7 +242,8 @@ final class TypeReader {
             }
             String key = textBase + "." + value;
             component.form().spot(key, component.pointer() + "/values/" + index++, "label", "");
-            options.add(new Option(value, key, label));
+            options.add(new Option(
+                    value, key, label, component.property(REQUIRES + value), Option.Standing.OPEN));
         }
         if (options.isEmpty()) {
             component.form().problem("FORM_NO_OPTIONS", component.id());

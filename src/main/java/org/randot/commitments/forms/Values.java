@@ -131,6 +131,7 @@ final class Values {
         scope.put("today", context.today());
         scope.put("cycle", plain(context.cycle()));
         scope.put("previous", plain(context.previous()));
+        scope.put("treaties", context.treaties());
         return asScope(scope);
     }
 

@@ -62,8 +62,8 @@ final class Viewing {
 
     private List<FieldView.Option> currencyOptions() {
         return MoneyType.OFFERED.stream()
-                .map(each -> new FieldView.Option(
-                        each, java.util.Currency.getInstance(each).getDisplayName(words.locale()), false))
+                .map(each -> FieldView.Option.of(
+                        each, java.util.Currency.getInstance(each).getDisplayName(words.locale())))
                 .toList();
     }
 
@@ -123,7 +123,8 @@ final class Viewing {
         entry.more().forEach(each -> hidden.addAll(each.kept()));
     }
 
-    private FieldView field(Part.Field field, Level level) {
+    private FieldView field(Part.Field defined, Level level) {
+        Part.Field field = defined.within(level.settled().scope(), words);
         At at = level.at().dot(field.key());
         JsonNode value = field.type() instanceof ComputedType
                 ? level.settled().computed().get(field.key())
