@@ -76,7 +76,12 @@ public class TimeTravel {
 
     /** One at a time, since a job may end or make others. */
     private List<Job> firstDue() {
-        return jobs().createJobQuery().executable().orderByJobDuedate().asc().listPage(0, 1);
+        return jobs().createJobQuery()
+                .executable()
+                .active()
+                .orderByJobDuedate()
+                .asc()
+                .listPage(0, 1);
     }
 
     private Optional<Instant> nextStop(Instant limit) {
