@@ -12,12 +12,15 @@ create table reviewer_assignment (
 create table review (
     id uuid primary key,
     version integer not null,
-    kind varchar(20) not null check (kind in ('COMPLETENESS', 'MILESTONE', 'NOT_APPLICABLE')),
+    kind varchar(20) not null check (kind in ('COMPLETENESS', 'MILESTONE', 'NOT_APPLICABLE', 'EXTENSION')),
     undertaking varchar(60) not null,
     state varchar(3) not null,
     commitment varchar(20) not null,
     stage varchar(40) not null,
-    engine_task varchar(64) not null unique,
+    engine_task varchar(64) unique,
+    -- a request for more time: no process waits for it
+    extension uuid unique,
+    extended_until date,
     status varchar(12) not null check (status in ('OPEN', 'DECIDED', 'LAPSED', 'WITHDRAWN')),
     submitted_by uuid not null,
     submitted_at timestamptz not null,
@@ -31,6 +34,8 @@ create table review (
     decided_by uuid,
     decision varchar(30),
     decision_text varchar(8000),
+    check ((kind = 'EXTENSION') = (engine_task is null)),
+    check ((kind = 'EXTENSION') = (extension is not null and extended_until is not null)),
     check ((status = 'DECIDED') = (decision is not null and decided_by is not null))
 );
 create index review_queue on review (status, due_date, id);

@@ -11,7 +11,9 @@ create table undertaking (
   package_version integer not null,
   launched_at timestamptz not null,
   ended boolean not null default false,
-  suspended boolean not null default false,
+  suspended_on date,
+  -- the state left the exercise: it ended where it stood
+  cancelled boolean not null default false,
   version integer not null default 0
 );
 create index undertaking_of_state on undertaking (cycle, state, commitment);
@@ -39,6 +41,12 @@ create table stage (
   less_than_half boolean not null default false,
   opened_by_reviewer boolean not null default false,
   not_applicable_reason text,
+  -- days that the undertaking was suspended while the stage was open
+  paused_days integer not null default 0,
+  -- done again, or a late year: runs in a process of its own
+  beside boolean not null default false,
+  -- its reporting year left the cycle: data that does not count
+  dropped boolean not null default false,
   version integer not null default 0,
   unique (undertaking_id, stage_key)
 );
@@ -196,6 +204,21 @@ create table stage_event (
 );
 create index stage_event_of_undertaking on stage_event (undertaking_id, id);
 
+create table extension (
+  id uuid primary key,
+  stage_id uuid not null references stage,
+  undertaking text not null,
+  state text not null,
+  stage_key text not null,
+  until date not null,
+  reason text not null,
+  asked_by uuid not null,
+  asked_at timestamptz not null,
+  decision text check (decision in ('GRANT', 'REFUSE', 'LAPSED')),
+  decided_at timestamptz
+);
+create index extension_of_stage on extension (stage_id);
+
 create table launch_run (
   id uuid primary key,
   cycle text not null,
@@ -219,11 +242,11 @@ declare
   t text;
 begin
   foreach t in array array['undertaking', 'stage', 'task', 'draft', 'submission', 'evidence_content', 'evidence_chunk', 'evidence',
-      'evidence_link', 'submission_evidence', 'mark', 'task_comment', 'stage_event', 'launch_item'] loop
+      'evidence_link', 'submission_evidence', 'mark', 'task_comment', 'stage_event', 'launch_item', 'extension'] loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
   end loop;
-  foreach t in array array['undertaking', 'stage', 'task', 'mark', 'task_comment', 'stage_event', 'launch_item'] loop
+  foreach t in array array['undertaking', 'stage', 'task', 'mark', 'task_comment', 'stage_event', 'launch_item', 'extension'] loop
     execute format('create policy readers on %I using (may_read(state)) with check (may_read(state))', t);
   end loop;
   foreach t in array array['draft', 'evidence_link'] loop

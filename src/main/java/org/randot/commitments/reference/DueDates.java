@@ -28,7 +28,7 @@ public class DueDates {
     public Optional<LocalDate> dueDate(DueExpression expression, Anchors anchors, int minimumDays) {
         return expression
                 .on(anchors)
-                .map(date -> notBefore(date, anchors, minimumDays))
+                .map(date -> notBefore(date, anchors, minimumDays).plusDays(anchors.pausedDays()))
                 .map(workingDays::onOrAfter)
                 .map(date -> notAfter(date, anchors.cycle().cutOffDate()));
     }
@@ -42,6 +42,13 @@ public class DueDates {
         LocalDate extended = day.plusDays(DAYS_AFTER_RETURN);
         LocalDate later = oldDueDate.filter(old -> old.isAfter(extended)).orElse(extended);
         return Optional.of(notAfter(later, cutOff));
+    }
+
+    /** A date that was granted, {@code days} later: not past C, or not past R where it was granted after C. */
+    public LocalDate lengthened(LocalDate granted, int days, Cycle cycle) {
+        LocalDate cutOff = cycle.cutOffDate();
+        boolean afterCutOff = cutOff != null && granted.isAfter(cutOff);
+        return notAfter(granted.plusDays(days), afterCutOff ? cycle.circulationDate() : cutOff);
     }
 
     /** The date {@code days} working days after {@code start}. */

@@ -6,6 +6,7 @@ import org.randot.commitments.engine.StageKey;
 import org.randot.commitments.reminders.LadderKey.Kind;
 import org.randot.commitments.reminders.LadderKey.Subject;
 import org.randot.commitments.review.ReviewFact;
+import org.randot.commitments.review.Reviews;
 import org.randot.commitments.shared.Time;
 import org.randot.commitments.undertakings.UndertakingFact;
 import org.randot.commitments.undertakings.UndertakingKey;
@@ -21,12 +22,14 @@ class LadderLife {
     private final Ladders ladders;
     private final StageCalendar calendar;
     private final Undertakings undertakings;
+    private final Reviews reviews;
     private final Clock clock;
 
-    LadderLife(Ladders ladders, StageCalendar calendar, Undertakings undertakings, Clock clock) {
+    LadderLife(Ladders ladders, StageCalendar calendar, Undertakings undertakings, Reviews reviews, Clock clock) {
         this.ladders = ladders;
         this.calendar = calendar;
         this.undertakings = undertakings;
+        this.reviews = reviews;
         this.clock = clock;
     }
 
@@ -58,9 +61,55 @@ class LadderLife {
     void on(UndertakingFact.DueDatesMoved fact) {
         UndertakingView view = undertakings.get(fact.undertaking());
         view.stages().stream()
-                .filter(stage -> stage.status().isWithCoordinator())
+                .filter(stage -> stage.counts() && stage.status().isWithCoordinator())
                 .map(StageView::stage)
                 .forEach(stage -> resume(view, stage));
+    }
+
+    @EventListener
+    void on(UndertakingFact.ExtensionGranted fact) {
+        resume(undertakings.get(fact.undertaking()), fact.stage());
+    }
+
+    @EventListener
+    void on(UndertakingFact.StageReopened fact) {
+        resume(undertakings.get(fact.undertaking()), fact.stage());
+    }
+
+    @EventListener
+    void on(UndertakingFact.Suspended fact) {
+        ladders.stopAll(fact.undertaking());
+    }
+
+    /** After the reviews have their new dates. */
+    @EventListener
+    void on(UndertakingFact.Resumed fact) {
+        UndertakingView view = undertakings.get(fact.undertaking());
+        for (StageView stage : view.stages()) {
+            if (stage.counts() && stage.status().isWithCoordinator()) {
+                resume(view, stage.stage());
+            }
+            reviews.openReviewDue(fact.undertaking(), stage.stage())
+                    .ifPresent(due -> resumeReview(fact.undertaking(), stage.stage(), due));
+        }
+    }
+
+    private void resumeReview(UndertakingKey undertaking, StageKey stage, LocalDate due) {
+        for (Kind kind : Kind.values()) {
+            LadderKey key = new LadderKey(undertaking, stage, Subject.REVIEW, kind);
+            ladders.profile(key).ifPresent(profile -> ladders.open(key, profile, due, Time.today(clock)));
+        }
+    }
+
+    @EventListener
+    void on(UndertakingFact.YearDropped fact) {
+        ladders.stop(fact.undertaking(), fact.stage(), Subject.STAGE);
+        ladders.stop(fact.undertaking(), fact.stage(), Subject.REVIEW);
+    }
+
+    @EventListener
+    void on(UndertakingFact.Cancelled fact) {
+        ladders.stopAll(fact.undertaking());
     }
 
     @EventListener
@@ -80,6 +129,9 @@ class LadderLife {
         UndertakingKey undertaking = view.key();
         if (due == null || !entry.withCoordinator()) {
             ladders.stop(undertaking, stage, Subject.STAGE);
+            return;
+        }
+        if (view.suspended()) {
             return;
         }
         for (Kind kind : Kind.values()) {

@@ -144,6 +144,18 @@ class Ladders {
                 .update();
     }
 
+    /** By which profile it was opened once. */
+    Optional<String> profile(LadderKey key) {
+        return jdbc.sql("select profile from reminder_ladder where undertaking = :undertaking and stage = :stage"
+                        + " and subject = :subject and kind = :kind")
+                .param("undertaking", key.undertaking().toString())
+                .param("stage", key.stage().toString())
+                .param("subject", key.subject().name())
+                .param("kind", key.kind().name())
+                .query(String.class)
+                .optional();
+    }
+
     private Optional<Standing> standing(LadderKey key) {
         return jdbc.sql("select id, due_date, due_version, open from reminder_ladder where undertaking = :undertaking"
                         + " and stage = :stage and subject = :subject and kind = :kind for update")

@@ -16,8 +16,13 @@ public enum NoticeKind {
     DELEGATED(Mail.ONCE, ""),
     EXTENSION_GRANTED(Mail.ONCE, ""),
     EXTENSION_REFUSED(Mail.ONCE, ""),
+    REOPENED(Mail.ONCE, ""),
+    SUSPENDED(Mail.ONCE, ""),
+    RESUMED(Mail.ONCE, ""),
     TO_CHECK(Mail.DIGEST, ""),
     TO_REVIEW(Mail.ONCE, ""),
+    /** More time is asked for. */
+    TO_EXTEND(Mail.ONCE, ""),
     /** No reviewer is named and none could be: somebody has to be. */
     TO_ASSIGN(Mail.ONCE, ""),
     REVIEW_REMINDER(Mail.DIGEST, "review"),

@@ -9,7 +9,6 @@ import org.randot.commitments.engine.StageKey;
 import org.randot.commitments.review.Decision;
 import org.randot.commitments.review.ReviewFact;
 import org.randot.commitments.review.ReviewKind;
-import org.randot.commitments.shared.Time;
 import org.randot.commitments.undertakings.UndertakingFact;
 import org.randot.commitments.undertakings.UndertakingKey;
 import org.springframework.context.event.EventListener;
@@ -47,18 +46,60 @@ class NoticeLife {
     /** One summary a person, however many undertakings moved. */
     @EventListener
     void on(UndertakingFact.DueDatesMoved fact) {
-        String origin = "dates/" + fact.undertaking().cycle() + "/" + fact.state() + "/" + Time.today(clock) + "/"
-                + Integer.toHexString(fact.reason().hashCode());
+        String origin = "dates/" + fact.undertaking().cycle() + "/" + fact.state() + "/" + fact.calendar();
         tell(
                 recipients.coordinators(fact.state()),
                 new About(NoticeKind.DATES_CHANGED, origin, fact.undertaking(), null, null, null));
     }
 
     @EventListener
+    void on(UndertakingFact.ExtensionGranted fact) {
+        String origin = "extended/" + fact.extension();
+        tell(
+                recipients.coordinators(fact.state()),
+                new About(
+                        NoticeKind.EXTENSION_GRANTED, origin, fact.undertaking(), fact.stage(), null, fact.dueDate()));
+    }
+
+    @EventListener
+    void on(UndertakingFact.ExtensionRefused fact) {
+        String origin = "refused/" + fact.extension();
+        tell(
+                recipients.coordinators(fact.state()),
+                new About(
+                        NoticeKind.EXTENSION_REFUSED, origin, fact.undertaking(), fact.stage(), null, fact.dueDate()));
+    }
+
+    @EventListener
+    void on(UndertakingFact.StageReopened fact) {
+        String origin = "reopened/" + fact.undertaking() + "/" + fact.stage() + "/" + clock.instant();
+        tell(
+                recipients.coordinators(fact.state()),
+                new About(NoticeKind.REOPENED, origin, fact.undertaking(), fact.stage(), null, fact.dueDate()));
+    }
+
+    @EventListener
+    void on(UndertakingFact.Suspended fact) {
+        String origin = "suspended/" + fact.undertaking() + "/" + clock.instant();
+        tell(
+                recipients.coordinators(fact.state()),
+                new About(NoticeKind.SUSPENDED, origin, fact.undertaking(), null, null, null));
+    }
+
+    @EventListener
+    void on(UndertakingFact.Resumed fact) {
+        String origin = "resumed/" + fact.undertaking() + "/" + clock.instant();
+        tell(
+                recipients.coordinators(fact.state()),
+                new About(NoticeKind.RESUMED, origin, fact.undertaking(), null, null, null));
+    }
+
+    @EventListener
     void on(ReviewFact.Opened fact) {
         boolean check = fact.kind().equals(ReviewKind.COMPLETENESS.name());
-        List<UUID> people = check ? recipients.secretariat() : recipients.deciders(fact.undertaking(), fact.stage());
-        NoticeKind kind = check ? NoticeKind.TO_CHECK : NoticeKind.TO_REVIEW;
+        boolean extension = fact.kind().equals(ReviewKind.EXTENSION.name());
+        List<UUID> people = check ? recipients.secretariat() : recipients.deciders(fact.review());
+        NoticeKind kind = check ? NoticeKind.TO_CHECK : extension ? NoticeKind.TO_EXTEND : NoticeKind.TO_REVIEW;
         tell(people, new About(kind, "review/" + fact.review(), fact.undertaking(), fact.stage(), fact.review(), null));
     }
 
@@ -68,7 +109,7 @@ class NoticeLife {
             case APPROVE, APPROVE_WITH_OBSERVATIONS -> NoticeKind.APPROVED;
             case RETURN, INCOMPLETE, REJECT_NOT_APPLICABLE -> NoticeKind.RETURNED;
             case ACCEPT_NOT_APPLICABLE -> NoticeKind.NOT_APPLICABLE;
-            case COMPLETE -> null;
+            case COMPLETE, GRANT, REFUSE -> null;
         };
         if (kind != null) {
             String origin = "decided/" + fact.review();

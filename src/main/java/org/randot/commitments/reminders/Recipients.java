@@ -44,8 +44,8 @@ class Recipients {
         return ids(people.with(Role.TECHNICAL_SECRETARIAT, Optional.empty()));
     }
 
-    List<UUID> deciders(UndertakingKey undertaking, StageKey stage) {
-        return reviews.deciders(undertaking, stage);
+    List<UUID> deciders(UUID review) {
+        return reviews.deciders(review);
     }
 
     /** For one batch: each question is asked once. */

@@ -19,7 +19,9 @@ import org.randot.commitments.review.ReviewView.Hindrance;
 import org.randot.commitments.shared.Absent;
 import org.randot.commitments.shared.Forbidden;
 import org.randot.commitments.shared.Refusal;
+import org.randot.commitments.undertakings.Extensions;
 import org.randot.commitments.undertakings.Mark;
+import org.randot.commitments.undertakings.UndertakingSuspended;
 import org.randot.commitments.undertakings.Undertakings;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -32,6 +34,7 @@ class Deciding {
     private final ReviewFile file;
     private final ReviewNotes notes;
     private final Undertakings undertakings;
+    private final Extensions extensions;
     private final Processes processes;
     private final CurrentActor actors;
     private final ApplicationEventPublisher facts;
@@ -42,6 +45,7 @@ class Deciding {
             ReviewFile file,
             ReviewNotes notes,
             Undertakings undertakings,
+            Extensions extensions,
             Processes processes,
             CurrentActor actors,
             ApplicationEventPublisher facts,
@@ -50,6 +54,7 @@ class Deciding {
         this.file = file;
         this.notes = notes;
         this.undertakings = undertakings;
+        this.extensions = extensions;
         this.processes = processes;
         this.actors = actors;
         this.facts = facts;
@@ -73,6 +78,9 @@ class Deciding {
         Actor actor = permitted(review);
         if (command.version() != review.version()) {
             throw new ReviewRefusal.Stale(review.version(), review.status());
+        }
+        if (undertakings.get(review.undertaking()).suspended()) {
+            throw new UndertakingSuspended();
         }
         Decision decision = DecisionRules.check(command, review.kind(), file.markable(review));
         String text = command.text().strip();
@@ -132,11 +140,13 @@ class Deciding {
     /** A complete submission only moves on: its stage changes when the milestone review waits. */
     private void carryOut(Review review, Decision decision, String text, List<Mark> marks) {
         try {
-            if (decision != Decision.COMPLETE) {
-                undertakings.decided(review.undertaking(), review.stage(), decision.name(), text, marks);
+            if (review.kind() == ReviewKind.EXTENSION) {
+                extensions.decided(review.extension(), decision.accepts());
+            } else if (decision == Decision.COMPLETE
+                    || undertakings.decided(review.undertaking(), review.stage(), decision.name(), text, marks)) {
+                processes.complete(
+                        review.engineTask(), Map.of("decision", decision.name(), "accepted", decision.accepts()));
             }
-            processes.complete(
-                    review.engineTask(), Map.of("decision", decision.name(), "accepted", decision.accepts()));
         } catch (Refusal refused) {
             // the decision is written already: unlike other refusals this one must take it back
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();

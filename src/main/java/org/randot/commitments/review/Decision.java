@@ -11,7 +11,9 @@ public enum Decision {
     APPROVE_WITH_OBSERVATIONS(true, true),
     RETURN(false, true),
     ACCEPT_NOT_APPLICABLE(true, false),
-    REJECT_NOT_APPLICABLE(false, true);
+    REJECT_NOT_APPLICABLE(false, true),
+    GRANT(true, false),
+    REFUSE(false, true);
 
     private final boolean accepts;
     private final boolean needsText;

@@ -9,12 +9,13 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.randot.commitments.engine.StageKey;
 import org.randot.commitments.undertakings.UndertakingKey;
 
-/** One look at one submission: the completeness check, the milestone, or the request to settle a stage as not applicable. */
+/** One look at one submission: the completeness check, the milestone, or the request to settle a stage as not applicable; or at a request for more time. */
 @Entity
 @Table(name = "review")
 class Review {
@@ -37,7 +38,11 @@ class Review {
     private String commitment;
 
     private String stage;
-    private String engineTask;
+    private @Nullable String engineTask;
+    private @Nullable UUID extension;
+
+    @Column(name = "extended_until")
+    private @Nullable LocalDate until;
 
     @Enumerated(EnumType.STRING)
     private ReviewStatus status;
@@ -68,7 +73,16 @@ class Review {
     @SuppressWarnings("NullAway.Init")
     protected Review() {}
 
-    Review(UUID id, ReviewKind kind, Subject subject, String engineTask, LocalDate dueDate) {
+    /** More time, until when. */
+    record MoreTime(UUID extension, LocalDate until) {}
+
+    Review(UUID id, Subject subject, MoreTime asked, LocalDate dueDate) {
+        this(id, ReviewKind.EXTENSION, subject, (String) null, dueDate);
+        this.extension = asked.extension();
+        this.until = asked.until();
+    }
+
+    Review(UUID id, ReviewKind kind, Subject subject, @Nullable String engineTask, LocalDate dueDate) {
         this.id = id;
         this.kind = kind;
         this.undertaking = subject.undertaking().toString();
@@ -135,8 +149,24 @@ class Review {
         return StageKey.parse(stage);
     }
 
+    /** The engine's task that waits for it. */
     String engineTask() {
-        return engineTask;
+        return Objects.requireNonNull(engineTask);
+    }
+
+    /** The request for more time that it decides. */
+    UUID extension() {
+        return Objects.requireNonNull(extension);
+    }
+
+    @Nullable
+    LocalDate until() {
+        return until;
+    }
+
+    /** Its time stood still for so many days. */
+    void postpone(int days) {
+        dueDate = dueDate.plusDays(days);
     }
 
     UUID submittedBy() {

@@ -20,6 +20,7 @@ import org.randot.commitments.undertakings.UndertakingKey;
 import org.randot.commitments.undertakings.Undertakings;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Lays a review on the desk when a process waits for one, and takes it off again when its time runs out or the state recalls. */
@@ -91,6 +92,51 @@ class ReviewDesk {
         withdraw(reviews.findByUndertakingAndStatus(fact.undertaking().toString(), ReviewStatus.OPEN));
     }
 
+    @EventListener
+    void withdraw(UndertakingFact.Cancelled fact) {
+        withdraw(reviews.findByUndertakingAndStatus(fact.undertaking().toString(), ReviewStatus.OPEN));
+    }
+
+    @EventListener
+    void withdraw(UndertakingFact.YearDropped fact) {
+        withdraw(all(fact.undertaking(), fact.stage()));
+    }
+
+    /** Nobody needs more time for a stage that is settled. */
+    @EventListener
+    void withdraw(UndertakingFact.StageSettled fact) {
+        withdraw(all(fact.undertaking(), fact.stage()).stream()
+                .filter(review -> review.kind() == ReviewKind.EXTENSION)
+                .toList());
+    }
+
+    /** The coordinator asks for more time: a reviewer decides within seven days (domain.md 3.2, rule 5). */
+    @EventListener
+    void open(UndertakingFact.ExtensionRequested fact) {
+        UUID by = actors.orSystem().id();
+        Review.Subject subject =
+                new Review.Subject(fact.undertaking(), fact.stage(), by, clock.instant(), "", fact.reason());
+        Review review = new Review(
+                Ids.next(),
+                subject,
+                new Review.MoreTime(fact.extension(), fact.until()),
+                times.due(ReviewKind.EXTENSION));
+        reviews.saveAndFlush(review);
+        facts.publishEvent(
+                new ReviewFact.Opened(fact.undertaking(), fact.stage(), review.id(), ReviewKind.EXTENSION.name()));
+    }
+
+    /** Reviewers, too, have the time that was left. */
+    @EventListener
+    @Order(0)
+    void postpone(UndertakingFact.Resumed fact) {
+        reviews.findByUndertakingAndStatus(fact.undertaking().toString(), ReviewStatus.OPEN)
+                .forEach(review -> {
+                    review.postpone(fact.days());
+                    reviews.saveAndFlush(review);
+                });
+    }
+
     private void withdraw(List<Review> some) {
         some.stream().filter(Review::isOpen).forEach(review -> {
             review.withdraw(clock.instant());
@@ -134,7 +180,14 @@ class ReviewDesk {
         return new Review.Subject(key, stage, by, now, versions, reason);
     }
 
+    /** Those of submissions, the oldest first. */
     private List<Review> of(UndertakingKey key, StageKey stage) {
+        return all(key, stage).stream()
+                .filter(review -> review.kind().isOfSubmission())
+                .toList();
+    }
+
+    private List<Review> all(UndertakingKey key, StageKey stage) {
         return reviews.findByUndertakingAndStageOrderBySubmittedAtAscIdAsc(key.toString(), stage.toString());
     }
 

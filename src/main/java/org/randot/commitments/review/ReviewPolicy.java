@@ -32,7 +32,7 @@ final class ReviewPolicy {
             boolean submitter) {
         /** Third returns and mandatory stages that shall not apply are the chair's. */
         boolean isForChair() {
-            return kind != ReviewKind.COMPLETENESS
+            return kind.isOfMilestone()
                     && (returns >= RETURNS_BEFORE_CHAIR || (kind == ReviewKind.NOT_APPLICABLE && mandatory));
         }
     }

@@ -50,7 +50,7 @@ class ReviewQueue {
             return Set.of(ReviewKind.values());
         }
         if (reviews) {
-            return Set.of(ReviewKind.MILESTONE, ReviewKind.NOT_APPLICABLE);
+            return Set.of(ReviewKind.MILESTONE, ReviewKind.NOT_APPLICABLE, ReviewKind.EXTENSION);
         }
         return checks ? Set.of(ReviewKind.COMPLETENESS) : Set.of();
     }

@@ -19,6 +19,7 @@ import org.randot.commitments.undertakings.UndertakingView.StageView;
  * @param standing of the stage now
  * @param submission newest one of the stage
  * @param reason why the stage should not apply to the state; empty where that is not asked
+ * @param until the due date that is asked for; empty where more time is not asked
  * @param answeredSince the state has submitted anew after this review: the submission shown is not the one that was reviewed
  * @param ticked criteria found met
  * @param hindrance why the reader may not decide, empty when the reader may
@@ -31,6 +32,7 @@ public record ReviewView(
         StageView standing,
         StageSubmission submission,
         String reason,
+        Optional<LocalDate> until,
         boolean answeredSince,
         Set<Integer> ticked,
         Optional<Hindrance> hindrance,

@@ -86,7 +86,9 @@ public class Reviews {
             facts.publishEvent(Deciding.conflict(review, actor));
         } else if (review.isOpen() && review.kind() != ReviewKind.COMPLETENESS && isReviewer(actor)) {
             notes.opened(review, actor.id());
-            undertakings.openedByReviewer(review.undertaking(), review.stage());
+            if (review.kind().isOfMilestone()) {
+                undertakings.openedByReviewer(review.undertaking(), review.stage());
+            }
         }
         return view;
     }
@@ -127,6 +129,11 @@ public class Reviews {
         return waiting(undertaking, stage).map(file::deciders).orElse(List.of());
     }
 
+    /** The people whose decision this review waits for; nobody where there is none. */
+    public List<UUID> deciders(UUID review) {
+        return reviews.findById(review).map(file::deciders).orElse(List.of());
+    }
+
     /** The second reviewer of a stage under review, or all who could be where none is named. */
     public List<UUID> seconds(UndertakingKey undertaking, StageKey stage) {
         return waiting(undertaking, stage).map(file::seconds).orElse(List.of());
@@ -141,7 +148,7 @@ public class Reviews {
         return reviews
                 .findByUndertakingAndStageOrderBySubmittedAtAscIdAsc(undertaking.toString(), stage.toString())
                 .stream()
-                .filter(review -> review.isOpen() && review.kind() != ReviewKind.COMPLETENESS)
+                .filter(review -> review.isOpen() && review.kind().isOfMilestone())
                 .findFirst();
     }
 

@@ -10,9 +10,10 @@ import org.randot.commitments.undertakings.UndertakingView;
 /**
  * All that a rating needs to know of one undertaking: small, because every event keeps a copy of it.
  *
+ * @param cancelled the state left: it stays in the past and enters nothing from then on
  * @param followUps due dates of its open follow-up items
  */
-record CellFacts(boolean suspended, List<LocalDate> followUps, List<StageFacts> stages) {
+record CellFacts(boolean suspended, boolean cancelled, List<LocalDate> followUps, List<StageFacts> stages) {
     /** One stage, or one year of a yearly stage. */
     @JsonInclude(JsonInclude.Include.NON_DEFAULT)
     record StageFacts(
@@ -33,8 +34,10 @@ record CellFacts(boolean suspended, List<LocalDate> followUps, List<StageFacts> 
     static CellFacts of(UndertakingView undertaking, List<LocalDate> followUps) {
         return new CellFacts(
                 undertaking.suspended(),
+                undertaking.cancelled(),
                 followUps,
                 undertaking.stages().stream()
+                        .filter(UndertakingView.StageView::counts)
                         .map(stage -> new StageFacts(
                                 stage.stage().code(),
                                 stage.stage().year(),

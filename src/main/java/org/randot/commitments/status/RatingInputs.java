@@ -81,7 +81,7 @@ final class RatingInputs {
     }
 
     private boolean isOverdue(List<StageFacts> years) {
-        return years.stream().anyMatch(year -> year.isOverdue(day));
+        return !facts.suspended() && years.stream().anyMatch(year -> year.isOverdue(day));
     }
 
     private boolean isReturnedOverdue(List<StageFacts> years) {

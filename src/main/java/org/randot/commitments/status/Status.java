@@ -49,6 +49,7 @@ public class Status {
 
     private List<StatusCell> cells(List<Row> rows, LocalDate day) {
         Map<String, List<Row>> together = rows.stream()
+                .filter(row -> !row.facts().cancelled())
                 .collect(Collectors.groupingBy(
                         row -> row.state() + " " + row.commitment(), TreeMap::new, Collectors.toList()));
         return together.values().stream().map(same -> join(same, day)).toList();

@@ -79,6 +79,18 @@ class AccessPolicy {
         }
     }
 
+    /** Acts of the chair on an undertaking; never on that of the own state. */
+    void requireChair(Actor actor, String state) {
+        requireSight(actor, state);
+        if (!mayChair(actor, state)) {
+            throw new Forbidden();
+        }
+    }
+
+    boolean mayChair(Actor actor, String state) {
+        return actor.is(Role.CHS_CHAIR) && !isHome(actor.state(), state);
+    }
+
     private static boolean isHome(@Nullable String home, String state) {
         return state.equals(home);
     }

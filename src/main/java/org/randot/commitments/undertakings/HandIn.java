@@ -68,6 +68,7 @@ class HandIn {
      */
     int submit(SubmitTask command, Locale reader) {
         Task task = desk.requireOpen(command.task());
+        desk.requireRunning(task);
         requireYearOver(task);
         AnswerRepository.Draft draft = drafts.draft(task.id).orElse(null);
         int standing = draft == null ? 0 : draft.version();

@@ -116,7 +116,8 @@ class LaunchWork {
 
     private boolean start(UndertakingKey key) {
         Commitment commitment = catalogue.byCode(key.commitment());
-        Undertaking undertaking = new Undertaking(Ids.next(), key, commitment.version(), clock.instant(), false, false);
+        Undertaking undertaking =
+                new Undertaking(Ids.next(), key, commitment.version(), clock.instant(), false, null, false);
         if (!undertakings.insert(undertaking)) {
             return false;
         }

@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.randot.commitments.engine.Processes;
+import org.randot.commitments.engine.StageKey;
 import org.randot.commitments.identity.CurrentActor;
 import org.randot.commitments.reference.Cycle;
 import org.randot.commitments.reference.CycleFact;
@@ -27,6 +30,8 @@ class MovedMeeting implements MeetingDatePreview {
     private final NoteRepository notes;
     private final StageDates dates;
     private final StageLife life;
+    private final ReportingYears years;
+    private final Processes processes;
     private final Cycles cycles;
     private final AccessPolicy access;
     private final CurrentActor currentActor;
@@ -39,6 +44,8 @@ class MovedMeeting implements MeetingDatePreview {
             NoteRepository notes,
             StageDates dates,
             StageLife life,
+            ReportingYears years,
+            Processes processes,
             Cycles cycles,
             AccessPolicy access,
             CurrentActor currentActor,
@@ -49,6 +56,8 @@ class MovedMeeting implements MeetingDatePreview {
         this.notes = notes;
         this.dates = dates;
         this.life = life;
+        this.years = years;
+        this.processes = processes;
         this.cycles = cycles;
         this.access = access;
         this.currentActor = currentActor;
@@ -58,16 +67,25 @@ class MovedMeeting implements MeetingDatePreview {
     @EventListener
     void on(CycleFact.MeetingDateMoved fact) {
         Cycle cycle = cycles.get(fact.cycle());
-        List<Undertaking> running = running(fact.cycle());
-        Map<UUID, List<Stage>> open = open(running);
-        for (Undertaking undertaking : running) {
-            boolean moved = false;
-            for (Stage stage : open.getOrDefault(undertaking.id(), List.of())) {
-                moved |= moves(undertaking, stage, cycle, fact.reason());
+        List<Undertaking> all = undertakings.list(fact.cycle(), "*", "");
+        for (Undertaking undertaking : all) {
+            if (!undertaking.cancelled()) {
+                follow(undertaking, cycle, fact.reason());
             }
-            if (moved) {
-                events.publishEvent(new UndertakingFact.DueDatesMoved(undertaking.key(), fact.reason()));
-            }
+        }
+        years.followYearlyUndertakings(all, cycle);
+    }
+
+    private void follow(Undertaking undertaking, Cycle cycle, String reason) {
+        List<ReportingYears.Change> changes = years.changes(undertaking, stages.of(undertaking.id()), cycle);
+        years.follow(undertaking, changes);
+        boolean moved = !changes.isEmpty();
+        for (Stage stage : stages.of(undertaking.id())) {
+            moved |= isOpen(stage) && moves(undertaking, stage, cycle, reason);
+        }
+        if (moved) {
+            events.publishEvent(new UndertakingFact.DueDatesMoved(undertaking.key(), reason, cycle.version()));
+            processes.reschedule(undertaking.key().toString());
         }
     }
 
@@ -75,29 +93,52 @@ class MovedMeeting implements MeetingDatePreview {
     @Transactional(readOnly = true)
     public List<DueDateShift> shifts(Cycle calendar) {
         access.requireAdministrator(currentActor.get());
-        List<Undertaking> running = running(calendar.code());
-        Map<UUID, List<Stage>> open = open(running);
-        return running.stream()
-                .flatMap(undertaking -> open.getOrDefault(undertaking.id(), List.of()).stream()
-                        .map(stage -> new DueDateShift(
-                                undertaking.key().toString(),
-                                stage.key.toString(),
-                                stage.dueDate,
-                                dueDate(undertaking, stage, calendar)))
-                        .filter(shift -> !Objects.equals(shift.from(), shift.to())))
+        List<Undertaking> all = undertakings.list(calendar.code(), "*", "").stream()
+                .filter(undertaking -> !undertaking.cancelled())
                 .toList();
-    }
-
-    private List<Undertaking> running(String cycle) {
-        return undertakings.list(cycle, "*", "").stream()
-                .filter(undertaking -> !undertaking.ended())
-                .toList();
-    }
-
-    private Map<UUID, List<Stage>> open(List<Undertaking> running) {
-        return stages.of(running.stream().map(Undertaking::id).toList()).stream()
-                .filter(stage -> !stage.status.isSettled())
+        Map<UUID, List<Stage>> known = stages
+                .of(all.stream().map(Undertaking::id).toList())
+                .stream()
                 .collect(Collectors.groupingBy(stage -> stage.undertakingId));
+        return all.stream()
+                .flatMap(undertaking -> shifts(undertaking, known.getOrDefault(undertaking.id(), List.of()), calendar))
+                .toList();
+    }
+
+    private Stream<DueDateShift> shifts(Undertaking undertaking, List<Stage> known, Cycle calendar) {
+        List<ReportingYears.Change> changes = years.changes(undertaking, known, calendar);
+        Stream<DueDateShift> moved = known.stream()
+                .filter(stage -> isOpen(stage)
+                        && changes.stream().noneMatch(change -> change.stage().equals(stage.key)))
+                .map(stage -> shift(
+                        undertaking,
+                        stage.key,
+                        DueDateShift.Kind.MOVES,
+                        stage.dueDate,
+                        dueDate(undertaking, stage, calendar)))
+                .filter(shift -> !Objects.equals(shift.from(), shift.to()));
+        Stream<DueDateShift> came = changes.stream()
+                .map(change -> shift(
+                        undertaking,
+                        change.stage(),
+                        change.enters() ? DueDateShift.Kind.ENTERS : DueDateShift.Kind.LEAVES,
+                        null,
+                        null));
+        return Stream.concat(moved, came);
+    }
+
+    private static DueDateShift shift(
+            Undertaking undertaking,
+            StageKey stage,
+            DueDateShift.Kind kind,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {
+        UndertakingKey key = undertaking.key();
+        return new DueDateShift(key.state(), key.toString(), stage.toString(), kind, from, to);
+    }
+
+    private static boolean isOpen(Stage stage) {
+        return !stage.status.isSettled() && !stage.dropped;
     }
 
     private boolean moves(Undertaking undertaking, Stage stage, Cycle cycle, String reason) {
@@ -120,7 +161,7 @@ class MovedMeeting implements MeetingDatePreview {
             LocalDate cutOff = cycle.cutOffDate();
             return cutOff != null && granted.isAfter(cutOff) ? cutOff : granted;
         }
-        return dates.due(undertaking, life.definition(undertaking, stage.key), stage.key, stage.openedOn, cycle)
+        return dates.due(undertaking, life.definition(undertaking, stage.key), stage, cycle)
                 .orElse(null);
     }
 }

@@ -43,6 +43,9 @@ class NonApplicability {
         if (!stage.status.isWithCoordinator()) {
             throw new NotWithCoordinator();
         }
+        if (undertaking.suspended()) {
+            throw new UndertakingSuspended();
+        }
         if (reason.isBlank()) {
             throw new ReasonMissing();
         }

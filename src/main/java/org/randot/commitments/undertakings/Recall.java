@@ -18,6 +18,7 @@ class Recall {
     private final AccessPolicy access;
     private final CurrentActor currentActor;
     private final ApplicationEventPublisher events;
+    private final TaskDesk desk;
 
     Recall(
             TaskRepository tasks,
@@ -26,7 +27,8 @@ class Recall {
             Processes processes,
             AccessPolicy access,
             CurrentActor currentActor,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            TaskDesk desk) {
         this.tasks = tasks;
         this.stages = stages;
         this.notes = notes;
@@ -34,12 +36,14 @@ class Recall {
         this.access = access;
         this.currentActor = currentActor;
         this.events = events;
+        this.desk = desk;
     }
 
     /** Takes a submission back; possible until a reviewer opened it. */
     void recall(UUID id) {
         Task task = tasks.lock(id).orElseThrow(Absent::new);
         access.requireCoordinator(currentActor.get(), task.undertaking.state());
+        desk.requireRunning(task);
         Stage stage = stages.byId(task.stageId);
         List<Task> ofStage = tasks.ofStage(stage.id);
         boolean before = ofStage.stream()

@@ -3,6 +3,7 @@ package org.randot.commitments.undertakings;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.randot.commitments.engine.Interventions;
 import org.randot.commitments.engine.StageKey;
 import org.randot.commitments.identity.Actor;
 import org.randot.commitments.identity.CurrentActor;
@@ -19,6 +20,8 @@ class ReviewedStage {
     private final TaskRepository tasks;
     private final AnswerRepository answers;
     private final NoteRepository notes;
+    private final ExtensionRepository extensions;
+    private final Interventions interventions;
     private final StageDates dates;
     private final AccessPolicy access;
     private final CurrentActor currentActor;
@@ -31,6 +34,8 @@ class ReviewedStage {
             TaskRepository tasks,
             AnswerRepository answers,
             NoteRepository notes,
+            ExtensionRepository extensions,
+            Interventions interventions,
             StageDates dates,
             AccessPolicy access,
             CurrentActor currentActor,
@@ -41,6 +46,8 @@ class ReviewedStage {
         this.tasks = tasks;
         this.answers = answers;
         this.notes = notes;
+        this.extensions = extensions;
+        this.interventions = interventions;
         this.dates = dates;
         this.access = access;
         this.currentActor = currentActor;
@@ -75,10 +82,11 @@ class ReviewedStage {
      * Called by the review module before it moves the process. APPROVE and APPROVE_WITH_OBSERVATIONS settle the stage, as does
      * ACCEPT_NOT_APPLICABLE; RETURN, INCOMPLETE and REJECT_NOT_APPLICABLE give it back with the marks.
      *
+     * @return whether the process goes on: what was done again beside it ends with its acceptance
      * @param marks what the reviewer marked on fields and documents
      * @param text the reviewer's words to the state
      */
-    void decided(UndertakingKey key, StageKey stageKey, String decision, String text, List<Mark> marks) {
+    boolean decided(UndertakingKey key, StageKey stageKey, String decision, String text, List<Mark> marks) {
         access.requireReview(currentActor.orSystem(), key.state());
         Stage stage = requireStage(key, stageKey);
         stage.decision = decision;
@@ -96,14 +104,30 @@ class ReviewedStage {
             case "COMPLETE" -> stages.save(stage);
             default -> throw new IllegalArgumentException("Unknown decision " + decision);
         }
+        return !(stage.beside && stage.status.isSettled() && endBeside(stage));
     }
 
     private void settle(Stage stage, StageStatus as) {
         stage.settle(as, clock.instant());
         stages.save(stage);
         tasks.settle(stage);
+        extensions.lapse(stage.id, clock.instant());
         notes.happened(stage, as.name(), "");
         events.publishEvent(new UndertakingFact.StageSettled(stage.undertaking, stage.key, as));
+    }
+
+    /** A stage that ran beside the undertaking's process ends here; with it the undertaking, where nothing else runs. */
+    private boolean endBeside(Stage stage) {
+        String key = stage.undertaking.toString();
+        boolean ended = interventions.endBeside(key, stage.key);
+        stage.beside = false;
+        stages.save(stage);
+        if (ended && !interventions.runs(key)) {
+            undertakings.end(stage.undertakingId);
+            notes.happened(stage.undertakingId, stage.undertaking, "", "ENDED", "");
+            events.publishEvent(new UndertakingFact.Ended(stage.undertaking));
+        }
+        return ended;
     }
 
     private void giveBack(Stage stage, StageStatus as, List<Mark> marks) {

@@ -8,6 +8,9 @@ import org.randot.commitments.engine.StageKey;
 
 /** A stage of an undertaking, or one year of a yearly stage, and its life (domain.md 3.3). */
 final class Stage implements Cloneable {
+    /** Stands for the chair's decision to have a stage corrected. */
+    static final String REOPENED = "REOPEN";
+
     final UUID id;
     final UUID undertakingId;
     final UndertakingKey undertaking;
@@ -40,6 +43,13 @@ final class Stage implements Cloneable {
     int returns;
     /** How often it was given back, for whatever reason; marks belong to a round. */
     int round;
+
+    /** How long the undertaking was suspended while it was open. */
+    int pausedDays;
+    /** Runs in a process of its own: it was reopened, or its year came late. */
+    boolean beside;
+    /** Its reporting year left the cycle: it stays as data and does not count. */
+    boolean dropped;
 
     boolean everSubmitted;
     boolean lessThanHalf;
@@ -101,9 +111,17 @@ final class Stage implements Cloneable {
         notApplicableReason = null;
     }
 
+    /** Approved, and now to be corrected. The day of its approval stays that on which later stages hang. */
+    void reopen(@Nullable LocalDate due, String reason) {
+        giveBack(StageStatus.RETURNED, due);
+        decision = REOPENED;
+        decisionText = reason;
+        beside = true;
+    }
+
     void settle(StageStatus as, Instant now) {
         status = as;
-        settledAt = now;
+        settledAt = beside && settledAt != null ? settledAt : now;
         lessThanHalf = false;
     }
 }

@@ -28,26 +28,37 @@ class StageDates {
         this.stages = stages;
     }
 
+    /** Of a stage that is not open, were it opened on this day. */
     Optional<LocalDate> due(
             Undertaking undertaking, Commitment.Stage definition, StageKey stage, @Nullable LocalDate opened) {
         return due(
                 undertaking,
                 definition,
-                stage,
-                opened,
+                new Since(stage, opened, 0),
                 cycles.get(undertaking.key().cycle()));
     }
 
-    Optional<LocalDate> due(
-            Undertaking undertaking,
-            Commitment.Stage definition,
-            StageKey stage,
-            @Nullable LocalDate opened,
-            Cycle cycle) {
+    /** By its expression, in this calendar. */
+    Optional<LocalDate> due(Undertaking undertaking, Commitment.Stage definition, Stage stage, Cycle cycle) {
+        return due(undertaking, definition, new Since(stage.key, stage.openedOn, stage.pausedDays), cycle);
+    }
+
+    /** What it is after {@code days} without time passing. */
+    Optional<LocalDate> lengthened(Undertaking undertaking, Commitment.Stage definition, Stage stage, int days) {
+        Cycle cycle = cycles.get(undertaking.key().cycle());
+        return stage.dueGranted
+                ? Optional.ofNullable(stage.dueDate).map(date -> dueDates.lengthened(date, days, cycle))
+                : due(undertaking, definition, stage, cycle);
+    }
+
+    private record Since(StageKey stage, @Nullable LocalDate opened, int pausedDays) {}
+
+    private Optional<LocalDate> due(Undertaking undertaking, Commitment.Stage definition, Since since, Cycle cycle) {
         DueExpression expression = DueExpression.parse(definition.due());
         LocalDate approved =
                 expression.anchor() == DueExpression.Anchor.P ? predecessorApproved(undertaking, definition) : null;
-        Anchors anchors = new Anchors(cycle, opened, approved, year(undertaking, stage));
+        Anchors anchors =
+                new Anchors(cycle, since.opened(), approved, year(undertaking, since.stage()), since.pausedDays());
         return dueDates.dueDate(expression, anchors, definition.minimumDays());
     }
 

@@ -79,12 +79,18 @@ class StageLife {
     void on(EngineFact.UndertakingEnded fact) {
         undertakings
                 .byKey(fact.undertaking())
-                .filter(undertaking -> !undertaking.ended())
+                .filter(undertaking -> !undertaking.ended() && !anyBeside(undertaking))
                 .ifPresent(undertaking -> {
                     undertakings.end(undertaking.id());
                     notes.happened(undertaking.id(), undertaking.key(), "", "ENDED", "");
                     events.publishEvent(new UndertakingFact.Ended(undertaking.key()));
                 });
+    }
+
+    /** A stage that is done again, or a late year, outlives the undertaking's own process. */
+    private boolean anyBeside(Undertaking undertaking) {
+        return stages.of(undertaking.id()).stream()
+                .anyMatch(stage -> stage.beside && !stage.dropped && !stage.status.isSettled());
     }
 
     private Stage entered(Undertaking undertaking, StageKey key) {

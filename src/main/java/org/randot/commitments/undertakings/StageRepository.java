@@ -79,6 +79,7 @@ class StageRepository {
                           opened_on = cast(:openedOn as date), settled_at = cast(:settledAt as timestamptz), decision = :decision,
                           decision_text = :decisionText, returns = :returns, round = :round, ever_submitted = :everSubmitted,
                           less_than_half = :lessThanHalf, opened_by_reviewer = :opened, not_applicable_reason = :reason,
+                          paused_days = :paused, beside = :beside, dropped = :dropped,
                           version = version + 1
                         where id = :id and version = :version""")
                 .param("status", stage.status.name())
@@ -95,6 +96,9 @@ class StageRepository {
                 .param("lessThanHalf", stage.lessThanHalf)
                 .param("opened", stage.openedByReviewer)
                 .param("reason", stage.notApplicableReason)
+                .param("paused", stage.pausedDays)
+                .param("beside", stage.beside)
+                .param("dropped", stage.dropped)
                 .param("id", stage.id)
                 .param("version", stage.version)
                 .update();
@@ -129,6 +133,9 @@ class StageRepository {
         stage.round = row.getInt("round");
         stage.everSubmitted = row.getBoolean("ever_submitted");
         stage.lessThanHalf = row.getBoolean("less_than_half");
+        stage.pausedDays = row.getInt("paused_days");
+        stage.beside = row.getBoolean("beside");
+        stage.dropped = row.getBoolean("dropped");
         stage.openedByReviewer = row.getBoolean("opened_by_reviewer");
         stage.notApplicableReason = row.getString("not_applicable_reason");
         return stage;

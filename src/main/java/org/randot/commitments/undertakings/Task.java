@@ -35,6 +35,9 @@ final class Task {
     String assigneeName;
 
     boolean lessThanHalf = true;
+    /** Its undertaking is suspended: it is not overdue. Known where it was read with its undertaking. */
+    boolean suspended;
+
     int submissions;
     int standing;
     int standingBefore;

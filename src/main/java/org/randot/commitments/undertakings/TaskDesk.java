@@ -51,6 +51,13 @@ class TaskDesk {
         return task;
     }
 
+    /** @throws UndertakingSuspended while nothing may be handed in, taken back or asked for */
+    void requireRunning(Task task) {
+        if (undertakings.byId(task.undertakingId).suspended()) {
+            throw new UndertakingSuspended();
+        }
+    }
+
     /** The engine's task that waits behind it. */
     static String requireWaiting(Task task) {
         String engineTask = task.engineTask;

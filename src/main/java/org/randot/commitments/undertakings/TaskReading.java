@@ -26,6 +26,7 @@ class TaskReading {
     private final AnswerRepository drafts;
     private final EvidenceRepository documents;
     private final NoteRepository notes;
+    private final ExtensionRepository extensions;
     private final Answers answers;
     private final TaskSearch search;
     private final Catalogue catalogue;
@@ -40,6 +41,7 @@ class TaskReading {
             AnswerRepository drafts,
             EvidenceRepository documents,
             NoteRepository notes,
+            ExtensionRepository extensions,
             Answers answers,
             TaskSearch search,
             Catalogue catalogue,
@@ -52,6 +54,7 @@ class TaskReading {
         this.drafts = drafts;
         this.documents = documents;
         this.notes = notes;
+        this.extensions = extensions;
         this.answers = answers;
         this.search = search;
         this.catalogue = catalogue;
@@ -73,7 +76,7 @@ class TaskReading {
         Undertaking undertaking = undertakings.byKey(key.toString()).orElseThrow(Absent::new);
         Commitment commitment = catalogue.byCode(key.commitment(), undertaking.packageVersion());
         return tasks.of(undertaking.id()).stream()
-                .map(task -> search.summary(task, commitment, 0, reader))
+                .map(task -> summary(undertaking, task, commitment, reader))
                 .toList();
     }
 
@@ -108,6 +111,7 @@ class TaskReading {
 
     private TaskView view(Place place, Stage stage, boolean own, Locale reader) {
         Task task = place.task();
+        task.suspended = place.undertaking().suspended();
         AnswerRepository.Draft draft = own ? drafts.draft(task.id).orElse(null) : null;
         AnswerRepository.Submission standing =
                 drafts.submission(task.id, task.standing).orElse(null);
@@ -141,25 +145,39 @@ class TaskReading {
                 stage.decision,
                 stage.decisionText,
                 notes.comments(task.id),
+                place.undertaking().suspendedOn(),
                 actions(task, stage, own));
+    }
+
+    private TaskSummary summary(Undertaking undertaking, Task task, Commitment commitment, Locale reader) {
+        task.suspended = undertaking.suspended();
+        return search.summary(task, commitment, 0, reader);
+    }
+
+    private void addExtension(Stage stage, Set<TaskView.Action> actions) {
+        if (stage.dueDate != null && extensions.asked(stage.id) < Extensions.MOST && !extensions.anyWaiting(stage.id)) {
+            actions.add(TaskView.Action.EXTENSION);
+        }
     }
 
     private Set<TaskView.Action> actions(Task task, Stage stage, boolean own) {
         Set<TaskView.Action> actions = EnumSet.noneOf(TaskView.Action.class);
         if (own && task.status.isWithCoordinator()) {
-            actions.addAll(EnumSet.of(
-                    TaskView.Action.SAVE,
-                    TaskView.Action.SUBMIT,
-                    TaskView.Action.EVIDENCE,
-                    TaskView.Action.NOT_APPLICABLE,
-                    TaskView.Action.COMMENT));
+            actions.addAll(EnumSet.of(TaskView.Action.SAVE, TaskView.Action.EVIDENCE, TaskView.Action.COMMENT));
+            if (!task.suspended) {
+                actions.addAll(EnumSet.of(TaskView.Action.SUBMIT, TaskView.Action.NOT_APPLICABLE));
+                addExtension(stage, actions);
+            }
             if (!currentActor.get().id().equals(task.assignee)) {
                 actions.add(TaskView.Action.CLAIM);
             }
         }
         if (own && task.status == TaskStatus.SUBMITTED) {
             actions.add(TaskView.Action.COMMENT);
-            if (!stage.openedByReviewer && !stage.status.isSettled() && !stage.status.isWithCoordinator()) {
+            if (!task.suspended
+                    && !stage.openedByReviewer
+                    && !stage.status.isSettled()
+                    && !stage.status.isWithCoordinator()) {
                 actions.add(TaskView.Action.RECALL);
             }
         }

@@ -78,6 +78,20 @@ class TaskRepository {
                 .update();
     }
 
+    /** The answers of a stage that is over are opened again; its process tells which task waits. */
+    void reopen(Stage stage) {
+        jdbc.sql("""
+                        update task set status = 'WAITING', due_date = cast(:due as date), less_than_half = false, version = version + 1
+                        where stage_id = :stage""").param("due", stage.dueDate).param("stage", stage.id).update();
+    }
+
+    /** Nobody waits for them any more; what they hold stays. */
+    void park(Stage stage) {
+        jdbc.sql("""
+                        update task set status = 'WAITING', engine_task = null, version = version + 1
+                        where stage_id = :stage and status <> 'DONE'""").param("stage", stage.id).update();
+    }
+
     void settle(Stage stage) {
         jdbc.sql("update task set status = 'DONE', engine_task = null, version = version + 1 where stage_id = :stage")
                 .param("stage", stage.id)

@@ -32,8 +32,8 @@ class TaskSearch {
             where (:scope = '*' or t.state = :scope) and not u.ended and t.status in (:statuses)
               and (:state = '' or t.state = :state) and (:commitment = '' or t.commitment = :commitment)
               and (:stage = '' or t.stage_key = :stage or t.stage_key like :stageYears)
-              and (not :overdue or t.due_date < :today and t.status in ('OPEN', 'RETURNED'))
-              and (not :soon or t.due_date between :today and :soonest and t.status in ('OPEN', 'RETURNED'))
+              and (not :overdue or t.due_date < :today and u.suspended_on is null and t.status in ('OPEN', 'RETURNED'))
+              and (not :soon or t.due_date between :today and :soonest and u.suspended_on is null and t.status in ('OPEN', 'RETURNED'))
             """;
 
     private final JdbcClient jdbc;
@@ -56,7 +56,7 @@ class TaskSearch {
                 .single();
         List<TaskSummary> found = jdbc.sql(
                         """
-                        select t.*, u.package_version, coalesce((select d.version from draft d where d.task_id = t.id), 0) as draft_version
+                        select t.*, u.package_version, u.suspended_on, coalesce((select d.version from draft d where d.task_id = t.id), 0) as draft_version
                         """ + where + " order by t.due_date nulls last, t.id limit :size offset :offset")
                 .params(parameters)
                 .param("size", paging.size())
@@ -101,8 +101,9 @@ class TaskSearch {
         LocalDate today = Time.today(clock);
         return jdbc.sql("""
                         select count(*) filter (where t.status <> 'SUBMITTED') as open,
-                          count(*) filter (where t.status <> 'SUBMITTED' and t.due_date < :today) as overdue,
-                          count(*) filter (where t.status <> 'SUBMITTED' and t.due_date between :today and :soonest) as soon,
+                          count(*) filter (where t.status <> 'SUBMITTED' and t.due_date < :today and u.suspended_on is null) as overdue,
+                          count(*) filter (where t.status <> 'SUBMITTED' and t.due_date between :today and :soonest and u.suspended_on is null)
+                            as soon,
                           count(*) filter (where t.status = 'RETURNED') as returned,
                           count(*) filter (where t.status = 'SUBMITTED') as waiting
                         from task t join undertaking u on u.id = t.undertaking_id
@@ -145,6 +146,7 @@ class TaskSearch {
 
     private TaskSummary read(ResultSet row, Locale reader) throws SQLException {
         Task task = TaskRepository.read(row, 0);
+        task.suspended = row.getObject("suspended_on") != null;
         Commitment commitment = catalogue.byCode(task.undertaking.commitment(), row.getInt("package_version"));
         return summary(task, commitment, row.getInt("draft_version"), reader);
     }
@@ -152,7 +154,7 @@ class TaskSearch {
     TaskSummary summary(Task task, Commitment commitment, int draftVersion, Locale reader) {
         Commitment.Stage stage = commitment.requireStage(task.stage);
         Long left = task.dueDate == null ? null : ChronoUnit.DAYS.between(Time.today(clock), task.dueDate);
-        long late = left != null && left < 0 && task.status.isWithCoordinator() ? -left : 0;
+        long late = left != null && left < 0 && !task.suspended && task.status.isWithCoordinator() ? -left : 0;
         return new TaskSummary(
                 task.id,
                 task.key,

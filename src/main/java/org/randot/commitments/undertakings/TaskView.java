@@ -2,6 +2,7 @@ package org.randot.commitments.undertakings;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ public record TaskView(
         @Nullable String decision,
         @Nullable String decisionText,
         List<Comment> comments,
+        @Nullable LocalDate suspendedOn,
         Set<Action> actions) {
 
     /** What the person may do now. */
@@ -46,6 +48,7 @@ public record TaskView(
         CLAIM,
         RECALL,
         NOT_APPLICABLE,
+        EXTENSION,
         EVIDENCE,
         COMMENT
     }

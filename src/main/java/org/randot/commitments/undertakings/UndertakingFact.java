@@ -48,7 +48,42 @@ public sealed interface UndertakingFact extends Fact {
 
     record StageSettled(UndertakingKey undertaking, StageKey stage, StageStatus status) implements UndertakingFact {}
 
-    record DueDatesMoved(UndertakingKey undertaking, String reason) implements UndertakingFact {}
+    /** @param calendar version of the cycle's calendar, by which one move is told from another */
+    record DueDatesMoved(UndertakingKey undertaking, String reason, int calendar) implements UndertakingFact {}
+
+    record ExtensionRequested(
+            UndertakingKey undertaking, StageKey stage, UUID extension, LocalDate until, String reason)
+            implements UndertakingFact {}
+
+    record ExtensionGranted(UndertakingKey undertaking, StageKey stage, UUID extension, LocalDate dueDate)
+            implements UndertakingFact {}
+
+    /** @param dueDate stays as it is */
+    record ExtensionRefused(
+            UndertakingKey undertaking,
+            StageKey stage,
+            UUID extension,
+            @Nullable LocalDate dueDate) implements UndertakingFact {}
+
+    /** Timers, reminders and overdue days stand still (domain.md 3.2, rule 6). */
+    record Suspended(UndertakingKey undertaking, String reason) implements UndertakingFact {}
+
+    /** @param days how long it was suspended: what was open has that much more time */
+    record Resumed(UndertakingKey undertaking, int days) implements UndertakingFact {}
+
+    /** An approved stage is to be corrected; later stages go on. */
+    record StageReopened(
+            UndertakingKey undertaking,
+            StageKey stage,
+            @Nullable LocalDate dueDate) implements UndertakingFact {}
+
+    record YearAdded(UndertakingKey undertaking, StageKey stage) implements UndertakingFact {}
+
+    /** The reporting year left the cycle: its data stays and does not count. */
+    record YearDropped(UndertakingKey undertaking, StageKey stage) implements UndertakingFact {}
+
+    /** The state no longer takes part: its data stays and can only be read. */
+    record Cancelled(UndertakingKey undertaking, String reason) implements UndertakingFact {}
 
     record EvidenceAdded(UndertakingKey undertaking, StageKey stage, UUID evidence, String sha256)
             implements UndertakingFact {}

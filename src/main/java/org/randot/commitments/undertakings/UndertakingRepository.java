@@ -2,6 +2,7 @@ package org.randot.commitments.undertakings;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -72,7 +73,34 @@ class UndertakingRepository {
     }
 
     void end(UUID id) {
-        jdbc.sql("update undertaking set ended = true, version = version + 1 where id = :id")
+        change("ended = true", id);
+    }
+
+    /** A stage of it is done again, or a year comes to it. */
+    void revive(UUID id) {
+        change("ended = false", id);
+    }
+
+    /** It ends where it stands; what was handed in stays. */
+    void cancel(UUID id) {
+        change("ended = true, cancelled = true", id);
+    }
+
+    /** @return false when it was suspended already */
+    boolean suspend(UUID id, LocalDate since) {
+        int changed = jdbc.sql("""
+                        update undertaking set suspended_on = :since, version = version + 1
+                        where id = :id and suspended_on is null""").param("since", since).param("id", id).update();
+        known.forget();
+        return changed == 1;
+    }
+
+    void resume(UUID id) {
+        change("suspended_on = null", id);
+    }
+
+    private void change(String what, UUID id) {
+        jdbc.sql("update undertaking set " + what + ", version = version + 1 where id = :id")
                 .param("id", id)
                 .update();
         known.forget();
@@ -85,6 +113,7 @@ class UndertakingRepository {
                 row.getInt("package_version"),
                 Sql.instant(row, "launched_at"),
                 row.getBoolean("ended"),
-                row.getBoolean("suspended"));
+                Sql.date(row, "suspended_on"),
+                row.getBoolean("cancelled"));
     }
 }

@@ -7,16 +7,23 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.randot.commitments.engine.StageKey;
 
-/** One state and one commitment, as others may read it. Of a yearly stage there is one entry per reporting year. */
+/** One state and one commitment, as others may read it. Of a yearly stage there is one entry per reporting year. {@code cancelled}: the state left. */
 public record UndertakingView(
         UUID id,
         UndertakingKey key,
         int packageVersion,
         Instant launchedAt,
-        boolean suspended,
+        @Nullable LocalDate suspendedOn,
+        boolean cancelled,
         List<StageView> stages) {
 
+    /** Timers, reminders and overdue days stand still. */
+    public boolean suspended() {
+        return suspendedOn != null;
+    }
+
     /**
+     * @param counts false: its reporting year left the cycle, it stays as data only
      * @param dueDate null = date to be set
      * @param everSubmitted a task was submitted, or non-applicability requested, and not recalled
      * @param lessThanHalfFilled of the required fields of its open form
@@ -27,6 +34,7 @@ public record UndertakingView(
     public record StageView(
             StageKey stage,
             StageStatus status,
+            boolean counts,
             int weight,
             boolean mandatory,
             @Nullable LocalDate dueDate,

@@ -112,11 +112,12 @@ public class Undertakings {
      * Called by the review module before it moves the process. APPROVE and APPROVE_WITH_OBSERVATIONS settle the stage, as does
      * ACCEPT_NOT_APPLICABLE; RETURN, INCOMPLETE and REJECT_NOT_APPLICABLE give it back with the marks.
      *
+     * @return whether the process goes on: not where a stage was done again beside it, which ends with its acceptance
      * @param marks what the reviewer marked on fields and documents
      * @param text the reviewer's words to the state
      */
-    public void decided(UndertakingKey key, StageKey stageKey, String decision, String text, List<Mark> marks) {
-        reviewed.decided(key, stageKey, decision, text, marks);
+    public boolean decided(UndertakingKey key, StageKey stageKey, String decision, String text, List<Mark> marks) {
+        return reviewed.decided(key, stageKey, decision, text, marks);
     }
 
     private StageSubmission.TaskSubmission submission(Task task, AnswerRepository.Submission found) {
@@ -161,7 +162,8 @@ public class Undertakings {
                 undertaking.key(),
                 undertaking.packageVersion(),
                 undertaking.launchedAt(),
-                undertaking.suspended(),
+                undertaking.suspendedOn(),
+                undertaking.cancelled(),
                 ofUndertaking.stream().map(stage -> view(commitment, stage)).toList());
     }
 
@@ -170,13 +172,14 @@ public class Undertakings {
         return new UndertakingView.StageView(
                 stage.key,
                 stage.status,
+                !stage.dropped,
                 definition.weight(),
                 definition.mandatory(),
                 stage.dueDate,
                 stage.openedOn,
                 stage.everSubmitted,
                 stage.lessThanHalf,
-                stage.settledAt,
+                stage.status.isSettled() ? stage.settledAt : null,
                 stage.decision,
                 stage.returns);
     }

@@ -7,12 +7,14 @@ import java.security.Principal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.randot.commitments.reference.Cycle;
 import org.randot.commitments.reference.Cycles;
 import org.randot.commitments.reference.DueDateShift;
 import org.randot.commitments.reference.MeetingDatePreview;
 import org.randot.commitments.reference.MeetingDateRefused;
+import org.randot.commitments.reference.MemberState;
 import org.randot.commitments.reference.States;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
@@ -97,6 +99,11 @@ class CalendarController {
                 .toList();
         model.addAttribute("preview", calendar);
         model.addAttribute("shifts", shifts);
+        model.addAttribute(
+                "names",
+                states.all(reader).stream()
+                        .collect(Collectors.toMap(
+                                MemberState::iso3, state -> state.name().in(reader))));
         return page(model, reader);
     }
 

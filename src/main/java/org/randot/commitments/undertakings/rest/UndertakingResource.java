@@ -70,6 +70,7 @@ class UndertakingResource {
             String code,
             String title,
             String status,
+            boolean counts,
             int weight,
             boolean mandatory,
             @Nullable LocalDate dueDate,
@@ -88,6 +89,7 @@ class UndertakingResource {
             String title,
             Instant launchedAt,
             boolean suspended,
+            @Nullable LocalDate suspendedSince,
             int packageVersion,
             List<StageAnswer> stages,
             @Nullable BigDecimal progress,
@@ -163,9 +165,10 @@ class UndertakingResource {
                 commitment.title().in(reader),
                 undertaking.launchedAt(),
                 undertaking.suspended(),
+                undertaking.suspendedOn(),
                 undertaking.packageVersion(),
                 undertaking.stages().stream()
-                        .map(stage -> answer(stage, commitment, reader))
+                        .map(stage -> answer(stage, undertaking.suspended(), commitment, reader))
                         .toList(),
                 rated.map(Assessments.Assessment::progress).orElse(null),
                 rated.map(Assessments.Assessment::delivery).orElse(null),
@@ -173,15 +176,18 @@ class UndertakingResource {
                 rated.map(Assessments.Assessment::reasons).orElse(List.of()));
     }
 
-    private StageAnswer answer(UndertakingView.StageView stage, Commitment commitment, Locale reader) {
+    private StageAnswer answer(
+            UndertakingView.StageView stage, boolean suspended, Commitment commitment, Locale reader) {
         LocalDate due = stage.dueDate();
-        long late = due == null || !stage.status().isWithCoordinator()
-                ? 0
-                : ChronoUnit.DAYS.between(due, Time.today(clock));
+        long late =
+                due == null || suspended || !stage.counts() || !stage.status().isWithCoordinator()
+                        ? 0
+                        : ChronoUnit.DAYS.between(due, Time.today(clock));
         return new StageAnswer(
                 stage.stage().toString(),
                 commitment.requireStage(stage.stage()).title().in(reader),
                 stage.status().name(),
+                stage.counts(),
                 stage.weight(),
                 stage.mandatory(),
                 due,

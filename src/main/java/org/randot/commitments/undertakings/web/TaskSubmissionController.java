@@ -1,6 +1,7 @@
 package org.randot.commitments.undertakings.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -8,11 +9,15 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.randot.commitments.forms.FormFinding;
+import org.randot.commitments.undertakings.Extensions;
+import org.randot.commitments.undertakings.LifecycleRefused;
+import org.randot.commitments.undertakings.ReasonMissing;
 import org.randot.commitments.undertakings.SubmissionRefused;
 import org.randot.commitments.undertakings.SubmitTask;
 import org.randot.commitments.undertakings.TaskView;
 import org.randot.commitments.undertakings.Tasks;
 import org.springframework.context.MessageSource;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,10 +35,12 @@ class TaskSubmissionController {
     private static final String PAGE = "undertakings/submit";
 
     private final Tasks tasks;
+    private final Extensions extensions;
     private final MessageSource messages;
 
-    TaskSubmissionController(Tasks tasks, MessageSource messages) {
+    TaskSubmissionController(Tasks tasks, Extensions extensions, MessageSource messages) {
         this.tasks = tasks;
+        this.extensions = extensions;
         this.messages = messages;
     }
 
@@ -86,6 +93,23 @@ class TaskSubmissionController {
         tasks.recall(id);
         flash.addFlashAttribute("done", "undertakings.task.recalled");
         return "redirect:/tasks/" + id;
+    }
+
+    @PostMapping("/extension")
+    String extension(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate until,
+            @RequestParam(defaultValue = "") String reason,
+            Locale reader,
+            RedirectAttributes flash) {
+        var task = tasks.get(id, reader).task();
+        try {
+            extensions.request(task.undertaking(), task.stage(), until, reason);
+            flash.addFlashAttribute("done", "undertakings.extension.requested");
+        } catch (LifecycleRefused | ReasonMissing refused) {
+            flash.addFlashAttribute("notExtended", messages.getMessage(refused.key(), refused.arguments(), reader));
+        }
+        return "redirect:/tasks/" + id + "#extension-title";
     }
 
     @PostMapping("/not-applicable")

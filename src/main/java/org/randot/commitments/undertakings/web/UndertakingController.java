@@ -16,6 +16,7 @@ import org.randot.commitments.shared.Absent;
 import org.randot.commitments.shared.Time;
 import org.randot.commitments.undertakings.Assessments;
 import org.randot.commitments.undertakings.HistoryEntry;
+import org.randot.commitments.undertakings.Suspensions;
 import org.randot.commitments.undertakings.TaskSummary;
 import org.randot.commitments.undertakings.Tasks;
 import org.randot.commitments.undertakings.UndertakingKey;
@@ -31,6 +32,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 class UndertakingController {
     private final Undertakings undertakings;
     private final Tasks tasks;
+    private final Suspensions suspensions;
     private final Catalogue catalogue;
     private final Optional<Assessments> assessments;
     private final Clock clock;
@@ -38,11 +40,13 @@ class UndertakingController {
     UndertakingController(
             Undertakings undertakings,
             Tasks tasks,
+            Suspensions suspensions,
             Catalogue catalogue,
             Optional<Assessments> assessments,
             Clock clock) {
         this.undertakings = undertakings;
         this.tasks = tasks;
+        this.suspensions = suspensions;
         this.catalogue = catalogue;
         this.assessments = assessments;
         this.clock = clock;
@@ -66,6 +70,12 @@ class UndertakingController {
                         .map(entry -> readable(entry, reader))
                         .toList());
         model.addAttribute("overdue", overdue(view));
+        model.addAttribute("chairs", suspensions.isPermitted(view.key()));
+        model.addAttribute(
+                "approved",
+                view.stages().stream()
+                        .filter(stage -> stage.counts() && stage.status().isApproved())
+                        .toList());
         return "undertakings/undertaking";
     }
 
@@ -73,9 +83,15 @@ class UndertakingController {
     private Map<String, Long> overdue(UndertakingView view) {
         Map<String, Long> days = new HashMap<>();
         LocalDate today = Time.today(clock);
+        if (view.suspended()) {
+            return days;
+        }
         for (UndertakingView.StageView stage : view.stages()) {
             LocalDate due = stage.dueDate();
-            if (due != null && due.isBefore(today) && stage.status().isWithCoordinator()) {
+            if (due != null
+                    && stage.counts()
+                    && due.isBefore(today)
+                    && stage.status().isWithCoordinator()) {
                 days.put(stage.stage().toString(), ChronoUnit.DAYS.between(due, today));
             }
         }
