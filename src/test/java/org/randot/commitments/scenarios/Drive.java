@@ -28,10 +28,13 @@ import org.randot.commitments.shared.Time;
 import org.randot.commitments.undertakings.AddEvidence;
 import org.randot.commitments.undertakings.EvidenceFiles;
 import org.randot.commitments.undertakings.EvidenceView;
+import org.randot.commitments.undertakings.Extensions;
 import org.randot.commitments.undertakings.Mark;
+import org.randot.commitments.undertakings.Reopenings;
 import org.randot.commitments.undertakings.SaveDraft;
 import org.randot.commitments.undertakings.StageStatus;
 import org.randot.commitments.undertakings.SubmitTask;
+import org.randot.commitments.undertakings.Suspensions;
 import org.randot.commitments.undertakings.TaskSummary;
 import org.randot.commitments.undertakings.TaskView;
 import org.randot.commitments.undertakings.Tasks;
@@ -156,7 +159,46 @@ final class Drive extends Scene {
         return this;
     }
 
+    Drive asksForMoreTime(StageKey stage, LocalDate until) {
+        as(
+                cast().coordinator(),
+                () -> bean(Extensions.class).request(key(), stage, until, "The ministry was reorganized."));
+        return this;
+    }
+
     // ---- what others decide
+
+    Drive isGrantedMoreTime(StageKey stage) {
+        return isDecided(cast().reviewer(), stage, "GRANT", "", List.of());
+    }
+
+    Drive isRefusedMoreTime(StageKey stage) {
+        return isDecided(cast().reviewer(), stage, "REFUSE", "There is enough time.", List.of());
+    }
+
+    Drive isSuspended() {
+        as(cast().chair(), () -> {
+            bean(Suspensions.class).suspend(key(), "A hurricane.");
+            return true;
+        });
+        return this;
+    }
+
+    Drive isResumed() {
+        as(cast().chair(), () -> {
+            bean(Suspensions.class).resume(key());
+            return true;
+        });
+        return this;
+    }
+
+    Drive isReopened(StageKey stage) {
+        as(cast().chair(), () -> {
+            bean(Reopenings.class).reopen(key(), stage, "A figure was wrong.");
+            return true;
+        });
+        return this;
+    }
 
     Drive isFoundComplete(StageKey stage) {
         return isDecided(cast().secretariat(), stage, "COMPLETE", "", List.of());
@@ -194,6 +236,15 @@ final class Drive extends Scene {
                     .orElseThrow(() -> new AssertionError("Nothing for " + who.username() + " to decide in " + stage));
             int version = bean(Reviews.class).open(item.id()).version();
             return bean(Reviews.class).decide(new DecideReview(item.id(), version, decision, text, marks, Set.of()));
+        });
+        return this;
+    }
+
+    /** By the reviewer, this one of several that wait. */
+    Drive decides(ReviewItem item, String decision) {
+        as(cast().reviewer(), () -> {
+            int version = bean(Reviews.class).open(item.id()).version();
+            return bean(Reviews.class).decide(new DecideReview(item.id(), version, decision, "", List.of(), Set.of()));
         });
         return this;
     }

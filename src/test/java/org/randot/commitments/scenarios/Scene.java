@@ -1,5 +1,6 @@
 package org.randot.commitments.scenarios;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -117,7 +118,7 @@ class Scene {
     /** Stages with the coordinator now. */
     List<StageKey> openStages() {
         return view().stages().stream()
-                .filter(stage -> stage.status().isWithCoordinator())
+                .filter(stage -> stage.counts() && stage.status().isWithCoordinator())
                 .map(StageView::stage)
                 .toList();
     }
@@ -136,7 +137,9 @@ class Scene {
     }
 
     boolean isSettled() {
-        return view().stages().stream().allMatch(stage -> stage.status().isSettled());
+        return view().stages().stream()
+                .filter(StageView::counts)
+                .allMatch(stage -> stage.status().isSettled());
     }
 
     /** Every stage of the code is settled: of a yearly one, every year. */
@@ -166,6 +169,38 @@ class Scene {
                 .processInstanceBusinessKey(key.toString())
                 .rootProcessInstances()
                 .singleResult());
+    }
+
+    /** How many processes do the undertaking's work: its own, and those beside it. */
+    long processes() {
+        return bean(ProcessEngine.class)
+                .getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(key.toString())
+                .rootProcessInstances()
+                .count();
+    }
+
+    /** When its timers fire, the earliest first. */
+    List<Instant> timers() {
+        ProcessEngine engine = bean(ProcessEngine.class);
+        return engine
+                .getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(key.toString())
+                .list()
+                .stream()
+                .flatMap(
+                        instance -> engine
+                                .getManagementService()
+                                .createJobQuery()
+                                .processInstanceId(instance.getId())
+                                .timers()
+                                .list()
+                                .stream())
+                .map(job -> job.getDuedate().toInstant())
+                .sorted()
+                .toList();
     }
 
     Set<String> position() {

@@ -95,9 +95,10 @@ class RatingInputsTests {
 
     @Test
     void seesALateFollowUp_whenItsDueDateIsPast() {
-        assertThat(new RatingInputs(new CellFacts(false, List.of(TODAY.minusDays(1)), List.of()), TODAY).ofLevel())
+        assertThat(new RatingInputs(new CellFacts(false, false, List.of(TODAY.minusDays(1)), List.of()), TODAY)
+                        .ofLevel())
                 .containsEntry("lateFollowUp", true);
-        assertThat(new RatingInputs(new CellFacts(false, List.of(TODAY), List.of()), TODAY).ofLevel())
+        assertThat(new RatingInputs(new CellFacts(false, false, List.of(TODAY), List.of()), TODAY).ofLevel())
                 .containsEntry("lateFollowUp", false);
     }
 
@@ -108,7 +109,7 @@ class RatingInputsTests {
     }
 
     private static RatingInputs inputs(StageFacts... stages) {
-        return new RatingInputs(new CellFacts(false, List.of(), List.of(stages)), TODAY);
+        return new RatingInputs(new CellFacts(false, false, List.of(), List.of(stages)), TODAY);
     }
 
     private static StageFacts stage(String code, int weight, StageStatus status, @Nullable LocalDate due) {

@@ -1,0 +1,121 @@
+package org.randot.commitments.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
+import org.randot.commitments.engine.Processes;
+import org.randot.commitments.engine.StageKey;
+import org.randot.commitments.packages.Commitment;
+import org.randot.commitments.reference.DueExpression;
+import org.randot.commitments.reference.DueExpression.Anchor;
+import org.randot.commitments.reference.WorkingDays;
+import org.randot.commitments.shared.DataScope;
+import org.randot.commitments.undertakings.StageStatus;
+import org.randot.commitments.undertakings.UndertakingView.StageView;
+
+/** The calendar moves (domain.md 3.2, rule 4). */
+class CalendarScenarioTests extends Stories {
+    private static final LocalDate MEETING = LocalDate.of(2026, 10, 15);
+
+    /** V13 of domain.md 8.3, with the timers. */
+    @EveryPackage
+    void movesEveryOpenDateAndItsTimersOnce_whenTheMeetingMoves(Commitment any) {
+        Drive drive = launched(any);
+        StageKey first = drive.firstStage();
+        drive.completes(first).now();
+        Map<StageKey, LocalDate> before = dates(drive);
+        List<Instant> timers = drive.timers();
+        drive.movesTheMeeting(MEETING.plusDays(35));
+
+        for (StageView stage : drive.view().stages()) {
+            LocalDate old = before.get(stage.stage());
+            assertThat(stage.dueDate()).isEqualTo(expected(drive, stage, old));
+        }
+        List<Instant> moved = drive.timers();
+        assertThat(moved).hasSameSizeAs(timers);
+        assertThat(moved.equals(timers))
+                .isEqualTo(drive.view().stages().stream()
+                        .filter(stage -> stage.status().isWithCoordinator())
+                        .allMatch(stage -> drive.due(stage.stage()).equals(before.get(stage.stage()))));
+        DataScope.SYSTEM.run(() -> transaction.executeWithoutResult(
+                status -> bean(Processes.class).reschedule(drive.key().toString())));
+        assertThat(drive.timers()).isEqualTo(moved);
+        List<Long> summaries = rows(
+                Long.class,
+                "select count(*) from notice where kind = 'DATES_CHANGED' and undertaking like ? group by person",
+                drive.key().cycle() + ":%");
+        assertThat(summaries).allMatch(each -> each == 1);
+        assertThat(summaries.isEmpty()).isEqualTo(dates(drive).equals(before));
+    }
+
+    private LocalDate expected(Drive drive, StageView stage, LocalDate before) {
+        DueExpression formula =
+                DueExpression.parse(drive.definition(stage.stage()).due());
+        boolean follows = formula.anchor() == Anchor.M || formula.anchor() == Anchor.C;
+        if (!follows || stage.status().isSettled()) {
+            return before;
+        }
+        LocalDate anchor = formula.anchor() == Anchor.M ? MEETING : MEETING.minusDays(60);
+        LocalDate bare = anchor.plusDays(35).plusDays(formula.days());
+        LocalDate opened = stage.openedOn();
+        LocalDate floor = opened == null
+                ? bare
+                : opened.plusDays(drive.definition(stage.stage()).minimumDays());
+        LocalDate day = bean(WorkingDays.class).onOrAfter(bare.isBefore(floor) ? floor : bare);
+        return day.isAfter(drive.cutOff()) ? drive.cutOff() : day;
+    }
+
+    private static Map<StageKey, LocalDate> dates(Drive drive) {
+        Map<StageKey, LocalDate> dates = new HashMap<>();
+        drive.view().stages().forEach(stage -> dates.put(stage.stage(), stage.dueDate()));
+        return dates;
+    }
+
+    /** While other years run, and after all of them were approved. */
+    @EveryPackage
+    void launchesAYear_whenItEntersTheCycle(Commitment any) {
+        Assumptions.assumeTrue(any.stages().stream().anyMatch(Commitment.Stage::yearly));
+        Drive drive = launched(any);
+        String code = drive.yearlyStage().orElseThrow().code();
+        drive.reaches(new StageKey(code, 2024))
+                .completes(new StageKey(code, 2024))
+                .now();
+        drive.movesTheMeeting(LocalDate.of(2027, 4, 15));
+        StageKey late = new StageKey(code, 2026);
+        assertThat(drive.status(late)).isEqualTo(StageStatus.NOT_STARTED);
+        assertThat(drive.processes()).isEqualTo(1);
+        drive.goesAllTheWay();
+        assertThat(drive.status(late)).isEqualTo(StageStatus.APPROVED);
+        assertThat(drive.processes()).isZero();
+
+        drive.movesTheMeeting(LocalDate.of(2028, 4, 15));
+        StageKey later = new StageKey(code, 2027);
+        assertThat(drive.processes()).isEqualTo(1);
+        drive.goesAllTheWay();
+        assertThat(drive.status(later)).isEqualTo(StageStatus.APPROVED);
+        assertThat(drive.processes()).isZero();
+    }
+
+    @EveryPackage
+    void countsAYearNoLonger_whenItLeavesTheCycle(Commitment any) {
+        Assumptions.assumeTrue(any.stages().stream().anyMatch(Commitment.Stage::yearly));
+        Drive drive = launched(any);
+        String code = drive.yearlyStage().orElseThrow().code();
+        StageKey past = new StageKey(code, 2024);
+        StageKey gone = new StageKey(code, 2025);
+        drive.reaches(past).completes(past).now();
+        drive.movesTheMeeting(LocalDate.of(2026, 2, 16)).now();
+
+        assertThat(drive.stage(gone).counts()).isFalse();
+        drive.goesAllTheWay();
+        assertThat(drive.position()).isEmpty();
+        assertThat(drive.rating().progress()).isEqualByComparingTo("100");
+        assertThat(drive.processes()).isZero();
+        assertThat(drive.status(gone)).isEqualTo(StageStatus.NOT_STARTED);
+    }
+}
