@@ -47,6 +47,7 @@ create table participation_change (
     reason_fr       text not null,
     source          text not null,
     changed_by      text not null,
+    carried_out     boolean not null default true,
     primary key (iso3, effective_on)
 );
 

@@ -18,7 +18,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The member states. Lists are alphabetical in the reader's language, never by performance. */
 @ModuleApi
 public class States {
+    /** After that another node's change is seen. */
+    private static final long FRESH_NANOSECONDS = 60_000_000_000L;
+
     private final JdbcClient jdbc;
+    private volatile long loaded;
     private volatile @Nullable Map<String, MemberState> known;
 
     States(JdbcClient jdbc) {
@@ -48,9 +52,15 @@ public class States {
         return state;
     }
 
+    /** How a state takes part has changed. */
+    void forget() {
+        known = null;
+    }
+
     private Map<String, MemberState> known() {
         Map<String, MemberState> states = known;
-        if (states == null) {
+        if (states == null || System.nanoTime() - loaded > FRESH_NANOSECONDS) {
+            loaded = System.nanoTime();
             states = load();
             known = states;
         }

@@ -25,6 +25,9 @@ public record NoticeView(
         boolean read) {
     /** Where one acts upon it. */
     public String path() {
+        if (kind == NoticeKind.DATES_CHANGED) {
+            return "/tasks";
+        }
         return review == null ? "/undertakings/" + undertaking : "/reviews/" + review;
     }
 }

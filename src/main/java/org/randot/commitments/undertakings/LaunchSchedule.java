@@ -21,14 +21,16 @@ class LaunchSchedule {
     private static final Logger LOG = LoggerFactory.getLogger(LaunchSchedule.class);
 
     private final LaunchWork work;
+    private final ParticipationWatch participation;
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "launches");
         thread.setDaemon(true);
         return thread;
     });
 
-    LaunchSchedule(LaunchWork work) {
+    LaunchSchedule(LaunchWork work, ParticipationWatch participation) {
         this.work = work;
+        this.participation = participation;
     }
 
     @EventListener
@@ -44,6 +46,7 @@ class LaunchSchedule {
     private void workOff() {
         try {
             work.workOff();
+            participation.runDue();
         } catch (RuntimeException broken) {
             LOG.error("Launches wait for the next round", broken);
         }

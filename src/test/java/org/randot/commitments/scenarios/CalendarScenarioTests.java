@@ -7,14 +7,20 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.randot.commitments.engine.Processes;
 import org.randot.commitments.engine.StageKey;
 import org.randot.commitments.packages.Commitment;
 import org.randot.commitments.reference.DueExpression;
 import org.randot.commitments.reference.DueExpression.Anchor;
+import org.randot.commitments.reference.Participation;
+import org.randot.commitments.reference.ParticipationChange;
+import org.randot.commitments.reference.Participations;
+import org.randot.commitments.reference.States;
 import org.randot.commitments.reference.WorkingDays;
 import org.randot.commitments.shared.DataScope;
+import org.randot.commitments.shared.Text;
 import org.randot.commitments.undertakings.StageStatus;
 import org.randot.commitments.undertakings.UndertakingView.StageView;
 
@@ -99,6 +105,42 @@ class CalendarScenarioTests extends Stories {
         drive.goesAllTheWay();
         assertThat(drive.status(later)).isEqualTo(StageStatus.APPROVED);
         assertThat(drive.processes()).isZero();
+    }
+
+    @EveryPackage
+    void isCancelledAndCanBeRead_whenTheStateLeaves(Commitment any) {
+        Drive drive = launched(any);
+        StageKey first = drive.firstStage();
+        drive.completes(first).now();
+        String state = drive.key().state();
+        LocalDate day = drive.today().plusDays(10);
+        changes(drive, state, Participation.WITHDRAWN, day);
+        assertThat(drive.processes()).isEqualTo(1);
+        drive.on(day);
+
+        assertThat(drive.processes()).isZero();
+        assertThat(drive.view().cancelled()).isTrue();
+        assertThat(drive.status(first)).isEqualTo(StageStatus.APPROVED);
+        assertThat(drive.submission(first).tasks()).isNotEmpty();
+        assertThat(drive.openTask(first)).isEmpty();
+        assertThat(drive.matrix(Optional.empty()).cell(state, any.code())).isEmpty();
+        assertThat(drive.matrix(Optional.of(day.minusDays(1))).cell(state, any.code()))
+                .isPresent();
+        changes(drive, state, Participation.ACTIVE, drive.today().plusDays(1));
+        drive.afterDays(2);
+        assertThat(bean(States.class).get(state).participation()).isEqualTo(Participation.ACTIVE);
+    }
+
+    /** Left out of other tests' way: each change has a day of its own, and the state takes part again afterwards. */
+    private void changes(Drive drive, String state, Participation as, LocalDate day) {
+        Text reason = new Text("A note.", "Una nota.", "Uma nota.", "Une note.");
+        transaction.executeWithoutResult(status -> jdbc.sql("delete from participation_change where iso3 = ? and effective_on = ?")
+                .params(state, day)
+                .update());
+        drive.as(drive.cast().administrator(), () -> {
+            bean(Participations.class).change(new ParticipationChange(state, as, day, reason, "Note verbale"), "administrator");
+            return true;
+        });
     }
 
     @EveryPackage

@@ -79,7 +79,8 @@ class SecurityChain {
         to.requestMatchers(HttpMethod.POST, "/api/v1/tokens").permitAll();
         to.requestMatchers("/admin/**", "/api/v1/people/**", "/api/v1/clock", "/api/v1/packages/**")
                 .hasRole(ADMINISTRATOR);
-        to.requestMatchers(HttpMethod.POST, "/api/v1/cycles/**").hasRole(ADMINISTRATOR);
+        to.requestMatchers(HttpMethod.POST, "/api/v1/cycles/**", "/api/v1/states/**")
+                .hasRole(ADMINISTRATOR);
         to.requestMatchers("/audit/**", "/api/v1/audit/**").hasAnyRole(ADMINISTRATOR, Role.AUDITOR.name());
         to.anyRequest().authenticated();
     }
