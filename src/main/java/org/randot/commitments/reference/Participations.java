@@ -39,7 +39,8 @@ public class Participations {
                 || Stream.of(reason.en(), reason.es(), reason.pt(), reason.fr()).anyMatch(String::isBlank)) {
             throw new ParticipationRefused("participationReason");
         }
-        int noted = jdbc.sql("insert into participation_change values (?, ?, ?, ?, ?, ?, ?, ?, ?, false) on conflict do nothing")
+        int noted = jdbc.sql(
+                        "insert into participation_change values (?, ?, ?, ?, ?, ?, ?, ?, ?, false) on conflict do nothing")
                 .params(
                         change.iso3(),
                         change.effectiveOn(),

@@ -134,11 +134,13 @@ class CalendarScenarioTests extends Stories {
     /** Left out of other tests' way: each change has a day of its own, and the state takes part again afterwards. */
     private void changes(Drive drive, String state, Participation as, LocalDate day) {
         Text reason = new Text("A note.", "Una nota.", "Uma nota.", "Une note.");
-        transaction.executeWithoutResult(status -> jdbc.sql("delete from participation_change where iso3 = ? and effective_on = ?")
-                .params(state, day)
-                .update());
+        transaction.executeWithoutResult(
+                status -> jdbc.sql("delete from participation_change where iso3 = ? and effective_on = ?")
+                        .params(state, day)
+                        .update());
         drive.as(drive.cast().administrator(), () -> {
-            bean(Participations.class).change(new ParticipationChange(state, as, day, reason, "Note verbale"), "administrator");
+            bean(Participations.class)
+                    .change(new ParticipationChange(state, as, day, reason, "Note verbale"), "administrator");
             return true;
         });
     }
