@@ -3,6 +3,7 @@ package org.randot.commitments.forms;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -51,6 +52,16 @@ public final class Form {
     /** Keys of the fields at the top level, in their order. */
     public List<String> keys() {
         return fields(parts).stream().map(Part.Field::key).toList();
+    }
+
+    /** The parts that can be given to somebody else, named in the reader's language. */
+    public List<FormSection> sections(FormTexts reader) {
+        return Excerpt.sections(this, new Words(reader));
+    }
+
+    /** A form of these fields alone, which tells nothing of the others. */
+    public Form only(Collection<String> keys) {
+        return Excerpt.of(this, schema, keys);
     }
 
     /** Message keys of every user-visible text, each of which must exist in es, pt and fr. */
