@@ -73,6 +73,23 @@ class SignInThrottle {
                 .update();
     }
 
+    /** @throws TooManyAttempts when this one has to wait */
+    void requirePatience(String key) {
+        Instant now = time.now();
+        boolean waits = jdbc.sql("select exists (select 1 from sign_in_attempt where key = ? and next_allowed > ?)")
+                .param(key)
+                .param(at(now))
+                .query(Boolean.class)
+                .single();
+        if (waits) {
+            throw new TooManyAttempts(secondsLeft(key, now));
+        }
+    }
+
+    void guess(String key) {
+        count(key, ADDRESS);
+    }
+
     private void count(String key, Limit limit) {
         Instant now = time.now();
         Optional<Integer> counted = jdbc.sql("""
