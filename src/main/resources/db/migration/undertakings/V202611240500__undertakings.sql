@@ -169,6 +169,35 @@ create table submission_evidence (
 );
 create index submission_evidence_of_evidence on submission_evidence (evidence_id);
 
+-- parts of a task in the hands of others; "person" of a link is an id that no account has
+create table delegation (
+  id uuid primary key,
+  task_id uuid not null references task,
+  state text not null,
+  person uuid not null,
+  person_name text not null,
+  link boolean not null,
+  given_by text not null,
+  given_at timestamptz not null,
+  sections text not null,
+  status text not null,
+  answers jsonb not null,
+  version integer not null,
+  note text not null,
+  changed_at timestamptz not null,
+  expires_at timestamptz
+);
+create unique index delegation_of_person on delegation (task_id, person) where status in ('OPEN', 'DONE');
+create index delegation_by_person on delegation (person) where status in ('OPEN', 'DONE');
+
+-- found before anybody's state is known, by a hash that says nothing
+create table delegation_link (
+  hash bytea primary key,
+  delegation_id uuid not null references delegation,
+  state text not null,
+  expires timestamptz not null
+);
+
 create table mark (
   id uuid primary key,
   task_id uuid not null references task,
@@ -242,14 +271,14 @@ declare
   t text;
 begin
   foreach t in array array['undertaking', 'stage', 'task', 'draft', 'submission', 'evidence_content', 'evidence_chunk', 'evidence',
-      'evidence_link', 'submission_evidence', 'mark', 'task_comment', 'stage_event', 'launch_item', 'extension'] loop
+      'evidence_link', 'submission_evidence', 'delegation', 'mark', 'task_comment', 'stage_event', 'launch_item', 'extension'] loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
   end loop;
   foreach t in array array['undertaking', 'stage', 'task', 'mark', 'task_comment', 'stage_event', 'launch_item', 'extension'] loop
     execute format('create policy readers on %I using (may_read(state)) with check (may_read(state))', t);
   end loop;
-  foreach t in array array['draft', 'evidence_link'] loop
+  foreach t in array array['draft', 'evidence_link', 'delegation'] loop
     execute format('create policy owners on %I using (may_own(state)) with check (may_own(state))', t);
   end loop;
   foreach t in array array['submission', 'submission_evidence'] loop

@@ -14,6 +14,10 @@ public enum NoticeKind {
     DATES_CHANGED(Mail.ONCE, ""),
     /** A part of a task was given to the person. */
     DELEGATED(Mail.ONCE, ""),
+    /** It came back to the person with a note. */
+    PART_RETURNED(Mail.ONCE, ""),
+    /** A part is back with the coordinators. */
+    PART_BACK(Mail.ONCE, ""),
     EXTENSION_GRANTED(Mail.ONCE, ""),
     EXTENSION_REFUSED(Mail.ONCE, ""),
     REOPENED(Mail.ONCE, ""),
@@ -64,5 +68,9 @@ public enum NoticeKind {
     /** Overdue work is told whatever a person has muted, and moved dates concern more than one undertaking. */
     public boolean mayBeMuted() {
         return !isOverdue() && this != DATES_CHANGED;
+    }
+
+    boolean isAboutPart() {
+        return this == DELEGATED || this == PART_RETURNED || this == PART_BACK;
     }
 }

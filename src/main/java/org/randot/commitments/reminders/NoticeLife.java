@@ -9,6 +9,7 @@ import org.randot.commitments.engine.StageKey;
 import org.randot.commitments.review.Decision;
 import org.randot.commitments.review.ReviewFact;
 import org.randot.commitments.review.ReviewKind;
+import org.randot.commitments.undertakings.DelegationFact;
 import org.randot.commitments.undertakings.UndertakingFact;
 import org.randot.commitments.undertakings.UndertakingKey;
 import org.springframework.context.event.EventListener;
@@ -117,6 +118,26 @@ class NoticeLife {
                     recipients.coordinators(fact.state()),
                     new About(kind, origin, fact.undertaking(), fact.stage(), null, null));
         }
+    }
+
+    @EventListener
+    void on(DelegationFact.Delegated fact) {
+        tell(List.of(fact.person()), part(NoticeKind.DELEGATED, fact, fact.stage(), fact.version()));
+    }
+
+    @EventListener
+    void on(DelegationFact.PartSentBack fact) {
+        tell(List.of(fact.person()), part(NoticeKind.PART_RETURNED, fact, fact.stage(), fact.version()));
+    }
+
+    @EventListener
+    void on(DelegationFact.PartDone fact) {
+        tell(recipients.coordinators(fact.state()), part(NoticeKind.PART_BACK, fact, fact.stage(), fact.version()));
+    }
+
+    private static About part(NoticeKind kind, DelegationFact fact, StageKey stage, int version) {
+        String origin = "part/" + fact.delegation() + "/" + version;
+        return new About(kind, origin, fact.undertaking(), stage, null, null);
     }
 
     private void tell(List<UUID> people, About what) {

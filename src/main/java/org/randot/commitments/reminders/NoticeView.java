@@ -25,7 +25,7 @@ public record NoticeView(
         boolean read) {
     /** Where one acts upon it. */
     public String path() {
-        if (kind == NoticeKind.DATES_CHANGED) {
+        if (kind == NoticeKind.DATES_CHANGED || kind.isAboutPart()) {
             return "/tasks";
         }
         return review == null ? "/undertakings/" + undertaking : "/reviews/" + review;

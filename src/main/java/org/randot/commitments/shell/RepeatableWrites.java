@@ -26,8 +26,10 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 class RepeatableWrites extends OncePerRequestFilter {
     static final String HEADER = "Idempotency-Key";
     private static final Pattern KEY = Pattern.compile("[\\x20-\\x7E]{1,200}");
-    /** Making a token is left out: its answer is a secret, which is never stored in the clear. */
+    /** Making a token or a link is left out: the answer is a secret, which is never stored in the clear. */
     private static final String TOKENS = RestPaths.VERSION_1 + "/tokens";
+
+    private static final String LINKS = "/links";
 
     private final CurrentActor current;
     private final IdempotentAnswers answers;
@@ -54,6 +56,7 @@ class RepeatableWrites extends OncePerRequestFilter {
         return !request.getMethod().equals("POST")
                 || !path.startsWith(RestPaths.VERSION_1 + "/")
                 || path.startsWith(TOKENS)
+                || path.endsWith(LINKS)
                 || request.getHeader(HEADER) == null
                 || current.find().isEmpty();
     }

@@ -43,6 +43,14 @@ class AccessPolicy {
         }
     }
 
+    /** A contributor knows what was given to the person, and nothing else of the state. */
+    boolean contributes(Actor actor, String state) {
+        return actor.isNational()
+                && actor.is(Role.NATIONAL_CONTRIBUTOR)
+                && !actor.is(Role.NATIONAL_COORDINATOR)
+                && state.equals(actor.state());
+    }
+
     /** Drafts and their evidence are the coordinator's own. */
     boolean ownsDrafts(Actor actor, String state) {
         return actor.isNational() && actor.is(Role.NATIONAL_COORDINATOR) && state.equals(actor.state());

@@ -75,6 +75,21 @@ class Answers {
         return forms.check(form(place), values, context(place), catalogue.texts(place.commitment(), reader));
     }
 
+    /** Some fields alone, told nothing of the others. */
+    CheckedForm check(Place place, Form some, ObjectNode values, Locale reader) {
+        return forms.check(some, values, narrowContext(place), catalogue.texts(place.commitment(), reader));
+    }
+
+    /** Values that are none of their field's type. */
+    List<FormFinding> malformed(Place place, Form some, ObjectNode values, Locale reader) {
+        return forms.malformed(some, values, catalogue.texts(place.commitment(), reader));
+    }
+
+    /** Without what the state said elsewhere or before. */
+    FormContext narrowContext(Place place) {
+        return new FormContext(Map.of(), place.year(), Time.today(clock), calendar(place.undertaking()), Map.of());
+    }
+
     /** What the rules of evidence find: too few documents of the kinds that are asked for. */
     List<FormFinding> checkEvidence(Place place, List<EvidenceView> documents, Locale reader) {
         return place.definition().evidence().stream()

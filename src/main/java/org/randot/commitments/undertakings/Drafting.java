@@ -26,6 +26,8 @@ class Drafting {
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final TaskDesk desk;
+    private final DelegationRepository delegations;
+    private final PartWork parts;
 
     Drafting(
             TaskRepository tasks,
@@ -36,7 +38,9 @@ class Drafting {
             CurrentActor currentActor,
             ApplicationEventPublisher events,
             Clock clock,
-            TaskDesk desk) {
+            TaskDesk desk,
+            DelegationRepository delegations,
+            PartWork parts) {
         this.tasks = tasks;
         this.stages = stages;
         this.drafts = drafts;
@@ -46,6 +50,8 @@ class Drafting {
         this.events = events;
         this.clock = clock;
         this.desk = desk;
+        this.delegations = delegations;
+        this.parts = parts;
     }
 
     /**
@@ -54,6 +60,9 @@ class Drafting {
      * @throws DraftConflict when somebody else saved meanwhile
      */
     DraftSaved saveDraft(SaveDraft command, Locale reader) {
+        if (isPart(command.task())) {
+            return parts.save(command, reader);
+        }
         Task task = desk.requireOpen(command.task());
         Place place = desk.place(task);
         ObjectNode values = answers.storable(command.values());
@@ -67,6 +76,10 @@ class Drafting {
         int version = save(task, command.version(), values);
         filled(task, checked.requiredFilled() * 2 < checked.required());
         return new DraftSaved(version, clock.instant(), checked.findings());
+    }
+
+    private boolean isPart(UUID task) {
+        return tasks.find(task).flatMap(parts::mine).isPresent();
     }
 
     int save(Task task, int base, ObjectNode values) {
@@ -102,6 +115,9 @@ class Drafting {
 
     /** What the check says about the draft as it stands: the form's findings and those of the evidence. */
     List<FormFinding> check(UUID id, Locale reader) {
+        if (isPart(id)) {
+            return parts.check(id, reader);
+        }
         Task task = desk.requireOpen(id);
         Place place = desk.place(task);
         ObjectNode values = drafts.draft(id).map(AnswerRepository.Draft::values).orElseGet(Sql::emptyObject);
@@ -111,6 +127,10 @@ class Drafting {
     List<FormFinding> findings(Place place, CheckedForm checked, List<EvidenceView> attached, Locale reader) {
         List<FormFinding> findings = new ArrayList<>(checked.findings());
         findings.addAll(answers.checkEvidence(place, attached, reader));
+        int away = delegations.living(place.task().id).size();
+        if (away > 0) {
+            findings.add(answers.finding("PARTS_OPEN", reader, away));
+        }
         return findings;
     }
 }

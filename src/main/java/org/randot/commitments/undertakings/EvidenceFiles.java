@@ -32,6 +32,7 @@ public class EvidenceFiles {
     private final CurrentActor currentActor;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final PartWork parts;
 
     EvidenceFiles(
             TaskRepository tasks,
@@ -40,7 +41,8 @@ public class EvidenceFiles {
             AccessPolicy access,
             CurrentActor currentActor,
             ApplicationEventPublisher events,
-            Clock clock) {
+            Clock clock,
+            PartWork parts) {
         this.tasks = tasks;
         this.documents = documents;
         this.store = store;
@@ -48,6 +50,7 @@ public class EvidenceFiles {
         this.currentActor = currentActor;
         this.events = events;
         this.clock = clock;
+        this.parts = parts;
     }
 
     /**
@@ -57,7 +60,7 @@ public class EvidenceFiles {
      * @throws EvidenceUnsupported when it is not a type we take or holds something active
      */
     public EvidenceView add(AddEvidence command, InputStreamSource content) {
-        Task task = requireOpen(command.task());
+        Task task = requireOpenOrPart(command.task());
         if (EvidenceKind.of(command.kind()).isEmpty()) {
             throw new EvidenceKindMissing();
         }
@@ -150,7 +153,8 @@ public class EvidenceFiles {
 
     /** Takes a document off the draft. What was handed in keeps it. */
     public void remove(UUID taskId, UUID document) {
-        Task task = requireOpen(taskId);
+        Task task = requireOpenOrPart(taskId);
+        requireOwnWhereContributed(task, document);
         EvidenceRepository.Stored stored = documents.find(document).orElseThrow(Absent::new);
         if (!documents.unlink(taskId, document)) {
             throw new Absent();
@@ -175,6 +179,9 @@ public class EvidenceFiles {
     private EvidenceRepository.Stored require(UUID document) {
         EvidenceRepository.Stored stored = documents.find(document).orElseThrow(Absent::new);
         Actor actor = currentActor.orSystem();
+        if (access.contributes(actor, stored.state()) && documents.isContributed(document, actor.id())) {
+            return stored;
+        }
         access.requireSight(actor, stored.state());
         if (!access.ownsDrafts(actor, stored.state())) {
             if (!stored.submitted()) {
@@ -183,6 +190,25 @@ public class EvidenceFiles {
             access.requireSightOfSubmissions(actor, stored.state());
         }
         return stored;
+    }
+
+    /** Those who have a part of the task attach documents too; they see their own only. */
+    private Task requireOpenOrPart(UUID id) {
+        Task task = tasks.find(id).orElseThrow(Absent::new);
+        if (parts.mine(task).isEmpty()) {
+            return requireOpen(id);
+        }
+        parts.requireOpen(id);
+        return task;
+    }
+
+    private void requireOwnWhereContributed(Task task, UUID document) {
+        UUID actor = currentActor.get().id();
+        boolean foreign = documents.ofTask(task.id, actor).stream()
+                .noneMatch(own -> own.id().equals(document));
+        if (parts.mine(task).isPresent() && foreign) {
+            throw new Absent();
+        }
     }
 
     private Task requireOpen(UUID id) {

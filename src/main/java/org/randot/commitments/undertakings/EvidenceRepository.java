@@ -130,6 +130,26 @@ class EvidenceRepository {
                 .toList();
     }
 
+    /** Those that this person attached. */
+    List<EvidenceView> ofTask(UUID task, UUID person) {
+        return jdbc.sql("""
+                        select e.* from evidence e join evidence_link l on l.evidence_id = e.id
+                        where l.task_id = :task and l.added_by = :person order by l.added_at, e.id""").param("task", task).param("person", person).query(EvidenceRepository::read).list().stream()
+                .map(Stored::view)
+                .toList();
+    }
+
+    /** Whether this person attached it to a task of which the person still has a part. */
+    boolean isContributed(UUID document, UUID person) {
+        return jdbc.sql("""
+                        select exists (select 1 from evidence_link l join delegation d on d.task_id = l.task_id and d.person = l.added_by
+                        where l.evidence_id = :document and l.added_by = :person and d.status in ('OPEN', 'DONE'))""")
+                .param("document", document)
+                .param("person", person)
+                .query(Boolean.class)
+                .single();
+    }
+
     List<EvidenceView> ofSubmission(UUID submission) {
         return handedIn.always(
                 submission,

@@ -19,6 +19,7 @@ class NonApplicability {
     private final Processes processes;
     private final AccessPolicy access;
     private final CurrentActor currentActor;
+    private final DelegationRepository delegations;
 
     NonApplicability(
             TaskRepository tasks,
@@ -26,13 +27,15 @@ class NonApplicability {
             UndertakingRepository undertakings,
             Processes processes,
             AccessPolicy access,
-            CurrentActor currentActor) {
+            CurrentActor currentActor,
+            DelegationRepository delegations) {
         this.tasks = tasks;
         this.stages = stages;
         this.undertakings = undertakings;
         this.processes = processes;
         this.access = access;
         this.currentActor = currentActor;
+        this.delegations = delegations;
     }
 
     /** Asks to settle the stage as not applicable; goes straight to the reviewer (chair if the stage is mandatory). */
@@ -48,6 +51,9 @@ class NonApplicability {
         }
         if (reason.isBlank()) {
             throw new ReasonMissing();
+        }
+        if (delegations.livingOfStage(stage.id) > 0) {
+            throw new DelegationRefused(DelegationRefused.Reason.PARTS_OPEN);
         }
         stage.notApplicableReason = reason.strip();
         stages.save(stage);

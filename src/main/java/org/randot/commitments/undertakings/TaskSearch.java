@@ -30,6 +30,8 @@ class TaskSearch {
     private static final String WHERE = """
              from task t join undertaking u on u.id = t.undertaking_id
             where (:scope = '*' or t.state = :scope) and not u.ended and t.status in (:statuses)
+              and (:contributor = '' or exists (select 1 from delegation g
+                where g.task_id = t.id and cast(g.person as text) = :contributor and g.status in ('OPEN', 'DONE')))
               and (:state = '' or t.state = :state) and (:commitment = '' or t.commitment = :commitment)
               and (:stage = '' or t.stage_key = :stage or t.stage_key like :stageYears)
               and (not :overdue or t.due_date < :today and u.suspended_on is null and t.status in ('OPEN', 'RETURNED'))
@@ -46,17 +48,28 @@ class TaskSearch {
         this.clock = clock;
     }
 
-    Paged<TaskSummary> find(String scope, TaskQuery query, Paging paging, Locale reader) {
+    /**
+     * Whose tasks are seen.
+     *
+     * @param scope a state or {@code *}
+     * @param contributor id of a person who sees those alone of which the person has a part; empty for everybody else
+     */
+    record Sight(String scope, String contributor) {}
+
+    Paged<TaskSummary> find(Sight sight, TaskQuery query, Paging paging, Locale reader) {
         String words = words(query.text());
         String where = WHERE + (words.isEmpty() ? "" : " and t.search @@ to_tsquery('simple', :words)");
-        Map<String, Object> parameters = parameters(scope, query, words);
+        Map<String, Object> parameters = parameters(sight, query, words);
         long total = jdbc.sql("select count(*)" + where)
                 .params(parameters)
                 .query(Long.class)
                 .single();
         List<TaskSummary> found = jdbc.sql(
                         """
-                        select t.*, u.package_version, u.suspended_on, coalesce((select d.version from draft d where d.task_id = t.id), 0) as draft_version
+                        select t.*, u.package_version, u.suspended_on, coalesce(
+                          (select g.version from delegation g where g.task_id = t.id and cast(g.person as text) = :contributor
+                            and g.status in ('OPEN', 'DONE')),
+                          (select d.version from draft d where d.task_id = t.id), 0) as draft_version
                         """ + where + " order by t.due_date nulls last, t.id limit :size offset :offset")
                 .params(parameters)
                 .param("size", paging.size())
@@ -66,12 +79,13 @@ class TaskSearch {
         return Paged.of(found, paging, total);
     }
 
-    private Map<String, Object> parameters(String scope, TaskQuery query, String words) {
+    private Map<String, Object> parameters(Sight sight, TaskQuery query, String words) {
         Set<TaskStatus> statuses = query.statuses().isEmpty() ? NOT_OVER : query.statuses();
         LocalDate today = Time.today(clock);
         String stage = orEmpty(query.stage());
         return Map.ofEntries(
-                Map.entry("scope", scope),
+                Map.entry("scope", sight.scope()),
+                Map.entry("contributor", sight.contributor()),
                 Map.entry("statuses", statuses.stream().map(Enum::name).toList()),
                 Map.entry("state", orEmpty(query.state())),
                 Map.entry("commitment", orEmpty(query.commitment())),
@@ -97,7 +111,7 @@ class TaskSearch {
                 .collect(Collectors.joining(" & "));
     }
 
-    TaskCounts counts(String scope) {
+    TaskCounts counts(Sight sight) {
         LocalDate today = Time.today(clock);
         return jdbc.sql("""
                         select count(*) filter (where t.status <> 'SUBMITTED') as open,
@@ -107,8 +121,11 @@ class TaskSearch {
                           count(*) filter (where t.status = 'RETURNED') as returned,
                           count(*) filter (where t.status = 'SUBMITTED') as waiting
                         from task t join undertaking u on u.id = t.undertaking_id
-                        where (:scope = '*' or t.state = :scope) and not u.ended and t.status in ('OPEN', 'RETURNED', 'SUBMITTED')""")
-                .param("scope", scope)
+                        where (:scope = '*' or t.state = :scope) and not u.ended and t.status in ('OPEN', 'RETURNED', 'SUBMITTED')
+                          and (:contributor = '' or exists (select 1 from delegation g
+                            where g.task_id = t.id and cast(g.person as text) = :contributor and g.status in ('OPEN', 'DONE')))""")
+                .param("scope", sight.scope())
+                .param("contributor", sight.contributor())
                 .param("today", today)
                 .param("soonest", today.plusDays(TaskSummary.SOON_DAYS))
                 .query((row, number) -> counts(row))

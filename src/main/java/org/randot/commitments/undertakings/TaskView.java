@@ -50,7 +50,11 @@ public record TaskView(
         NOT_APPLICABLE,
         EXTENSION,
         EVIDENCE,
-        COMMENT
+        COMMENT,
+        /** Give parts to others. */
+        DELEGATE,
+        /** Give the own part back, ready. */
+        FINISH
     }
 
     /** Who saved the draft last, and when. */

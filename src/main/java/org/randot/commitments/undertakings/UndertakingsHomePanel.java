@@ -30,7 +30,8 @@ class UndertakingsHomePanel implements HomePanel {
     public Optional<Content> content() {
         Actor actor = currentActor.get();
         boolean coordinator = actor.is(Role.NATIONAL_COORDINATOR);
-        if (!coordinator && !actor.is(Role.PERMANENT_MISSION_OBSERVER)) {
+        boolean contributor = actor.is(Role.NATIONAL_CONTRIBUTOR);
+        if (!coordinator && !contributor && !actor.is(Role.PERMANENT_MISSION_OBSERVER)) {
             return Optional.empty();
         }
         TaskQuery open = new TaskQuery(

@@ -31,6 +31,6 @@ final class FilesBelong implements PackageRule {
         }
     }
 
-    private static final Pattern ALLOWED =
-            Pattern.compile("[A-Za-z0-9-]+\\.(bpmn|dmn|form|rows\\.json)|indicators\\.json|messages_(es|pt|fr)\\.properties");
+    private static final Pattern ALLOWED = Pattern.compile(
+            "[A-Za-z0-9-]+\\.(bpmn|dmn|form|rows\\.json)|indicators\\.json|messages_(es|pt|fr)\\.properties");
 }

@@ -31,6 +31,7 @@ class SecurityChain {
     private static final String[] PUBLIC = {
         "/sign-in",
         "/welcome/*",
+        "/contribute/*",
         "/assets/**",
         "/favicon.ico",
         "/actuator/health/**",

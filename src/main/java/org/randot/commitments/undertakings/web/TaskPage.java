@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -17,6 +18,8 @@ import org.randot.commitments.forms.FormView;
 import org.randot.commitments.forms.Forms;
 import org.randot.commitments.shared.Time;
 import org.randot.commitments.undertakings.AddEvidence;
+import org.randot.commitments.undertakings.DelegationView;
+import org.randot.commitments.undertakings.Delegations;
 import org.randot.commitments.undertakings.DraftConflict;
 import org.randot.commitments.undertakings.EvidenceKind;
 import org.randot.commitments.undertakings.Mark;
@@ -36,13 +39,21 @@ class TaskPage {
     private final Forms forms;
     private final Names names;
     private final MessageSource messages;
+    private final Delegations delegations;
 
-    TaskPage(Tasks tasks, Undertakings undertakings, Forms forms, Names names, MessageSource messages) {
+    TaskPage(
+            Tasks tasks,
+            Undertakings undertakings,
+            Forms forms,
+            Names names,
+            MessageSource messages,
+            Delegations delegations) {
         this.tasks = tasks;
         this.undertakings = undertakings;
         this.forms = forms;
         this.names = names;
         this.messages = messages;
+        this.delegations = delegations;
     }
 
     /** One field on which two people differ, in words that both can read. */
@@ -81,22 +92,41 @@ class TaskPage {
         model.addAttribute(
                 "fieldMarks", view.marks().stream().filter(TaskPage::isOnField).toList());
         model.addAttribute("documentMarks", documentMarks(view.marks()));
-        model.addAttribute(
-                "position", String.join(" ", undertakings.position(view.task().undertaking())));
-        model.addAttribute("trail", trail(view, reader));
+        parts(view, model, reader);
+        model.addAttribute("trail", trail(view, !model.containsAttribute("part"), reader));
         model.addAttribute("kinds", kinds(view));
         model.addAttribute("classifications", new TreeSet<>(AddEvidence.CLASSIFICATIONS));
         model.addAttribute("editable", view.may(TaskView.Action.SAVE));
         return "undertakings/task";
     }
 
+    /** Who has what of the task, for its coordinators; what the own part is, for a contributor, who sees nothing of the rest. */
+    private void parts(TaskView view, Model model, Locale reader) {
+        UUID id = view.task().id();
+        Optional<DelegationView> part = delegations.mine(id, reader);
+        if (part.isPresent()) {
+            model.addAttribute("part", part.get());
+            return;
+        }
+        model.addAttribute(
+                "position", String.join(" ", undertakings.position(view.task().undertaking())));
+        if (view.may(TaskView.Action.DELEGATE)) {
+            model.addAttribute("parts", delegations.of(id, reader));
+            model.addAttribute("sections", delegations.sections(id, reader));
+            model.addAttribute("contributors", delegations.contributors(id));
+            model.addAttribute("linkDays", Delegations.DEFAULT_DAYS);
+        }
+    }
+
     /** The way back: addresses and their names. */
-    private Map<String, String> trail(TaskView view, Locale reader) {
+    private Map<String, String> trail(TaskView view, boolean undertaking, Locale reader) {
         Map<String, String> trail = new LinkedHashMap<>();
         trail.put("/tasks", messages.getMessage("undertakings.tasks.title", new Object[0], reader));
-        trail.put(
-                "/undertakings/" + view.task().undertaking(),
-                names.commitment(view.task().undertaking(), reader));
+        if (undertaking) {
+            trail.put(
+                    "/undertakings/" + view.task().undertaking(),
+                    names.commitment(view.task().undertaking(), reader));
+        }
         return trail;
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.randot.commitments.forms.FormFinding;
+import org.randot.commitments.shared.Forbidden;
 import org.randot.commitments.undertakings.Extensions;
 import org.randot.commitments.undertakings.LifecycleRefused;
 import org.randot.commitments.undertakings.ReasonMissing;
@@ -71,6 +72,9 @@ class TaskSubmissionController {
 
     private String page(UUID id, List<FormFinding> findings, String comment, Model model, Locale reader) {
         TaskView view = tasks.get(id, reader);
+        if (view.may(TaskView.Action.FINISH)) {
+            throw new Forbidden();
+        }
         Map<String, String> trail = new LinkedHashMap<>();
         trail.put("/tasks", messages.getMessage("undertakings.tasks.title", new Object[0], reader));
         trail.put("/tasks/" + id, view.task().title());
