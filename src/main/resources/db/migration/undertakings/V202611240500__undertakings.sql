@@ -38,6 +38,7 @@ create table stage (
   returns integer not null default 0,
   round integer not null default 0,
   ever_submitted boolean not null default false,
+  submitted_on date,
   less_than_half boolean not null default false,
   opened_by_reviewer boolean not null default false,
   not_applicable_reason text,

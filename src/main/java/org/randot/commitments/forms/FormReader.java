@@ -22,7 +22,8 @@ final class FormReader {
     private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
     private static final Pattern KEY = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
     private static final Set<String> LAYOUT = Set.of("separator", "spacer");
-    private static final Set<String> SURROUNDINGS = Set.of("answers", "year", "today", "cycle", "previous", "item", "treaties");
+    private static final Set<String> SURROUNDINGS =
+            Set.of("answers", "year", "today", "cycle", "previous", "item", "treaties");
     private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(30)

@@ -14,6 +14,8 @@ import org.randot.commitments.shared.Text;
  * @param strength COMMIT, REAFFIRM, … (domain.md 1.3)
  * @param source paraphrase of the paragraph of the recommendations
  * @param instruments treaties and plans it rests on
+ * @param yearly one undertaking for each reporting year, and not one for the cycle
+ * @param requires the treaty one must be party to, empty where there is none
  */
 public record Commitment(
         String key,
@@ -24,6 +26,8 @@ public record Commitment(
         String strength,
         Text source,
         Text instruments,
+        boolean yearly,
+        String requires,
         List<Stage> stages) {
 
     /**
@@ -34,6 +38,7 @@ public record Commitment(
      * @param after codes of the predecessor stages, from the flow of the diagram
      * @param yearly one form and one approval per reporting year
      * @param milestoneCode {@code C1.M2}
+     * @param certifies without its submission by the cut-off date there is no report
      */
     public record Stage(
             String code,
@@ -50,6 +55,7 @@ public record Commitment(
             List<Text> criteria,
             String reminderProfile,
             String escalation,
+            boolean certifies,
             List<Task> tasks) {}
 
     /**

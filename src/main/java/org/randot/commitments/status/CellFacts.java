@@ -12,8 +12,15 @@ import org.randot.commitments.undertakings.UndertakingView;
  *
  * @param cancelled the state left: it stays in the past and enters nothing from then on
  * @param followUps due dates of its open follow-up items
+ * @param cutOff where a stage certifies: until when it must be submitted
  */
-record CellFacts(boolean suspended, boolean cancelled, List<LocalDate> followUps, List<StageFacts> stages) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record CellFacts(
+        boolean suspended,
+        boolean cancelled,
+        List<LocalDate> followUps,
+        List<StageFacts> stages,
+        @Nullable LocalDate cutOff) {
     /** One stage, or one year of a yearly stage. */
     @JsonInclude(JsonInclude.Include.NON_DEFAULT)
     record StageFacts(
@@ -24,14 +31,26 @@ record CellFacts(boolean suspended, boolean cancelled, List<LocalDate> followUps
             boolean mandatory,
             @Nullable LocalDate due,
             boolean submitted,
-            boolean lessThanHalf) {
+            boolean lessThanHalf,
+            boolean certifies,
+            @Nullable LocalDate submittedOn) {
         boolean isOverdue(LocalDate day) {
             LocalDate dueDate = due;
             return status.isWithCoordinator() && dueDate != null && dueDate.isBefore(day);
         }
     }
 
-    static CellFacts of(UndertakingView undertaking, List<LocalDate> followUps) {
+    /** Whether a stage was ever opened: a year that is still to come does not count (domain.md 3.6). */
+    boolean opened() {
+        return stages.stream().anyMatch(stage -> stage.status() != StageStatus.NOT_STARTED);
+    }
+
+    boolean certified() {
+        return stages.stream().anyMatch(StageFacts::certifies);
+    }
+
+    static CellFacts of(UndertakingView undertaking, List<LocalDate> followUps, @Nullable LocalDate cutOff) {
+        boolean certified = undertaking.stages().stream().anyMatch(UndertakingView.StageView::certifies);
         return new CellFacts(
                 undertaking.suspended(),
                 undertaking.cancelled(),
@@ -46,7 +65,10 @@ record CellFacts(boolean suspended, boolean cancelled, List<LocalDate> followUps
                                 stage.mandatory(),
                                 stage.dueDate(),
                                 stage.everSubmitted(),
-                                stage.lessThanHalfFilled()))
-                        .toList());
+                                stage.lessThanHalfFilled(),
+                                stage.certifies(),
+                                stage.certifies() ? stage.submittedOn() : null))
+                        .toList(),
+                certified ? cutOff : null);
     }
 }

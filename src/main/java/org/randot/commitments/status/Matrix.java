@@ -17,6 +17,14 @@ public record Matrix(LocalDate asOf, List<String> commitments, List<StatusCell> 
                 .findFirst();
     }
 
+    /** One undertaking: where a commitment has one for each year, that year. */
+    public Optional<StatusCell.Part> part(String undertaking) {
+        return cells.stream()
+                .flatMap(cell -> cell.undertakings().stream())
+                .filter(part -> part.undertaking().equals(undertaking))
+                .findFirst();
+    }
+
     /** How many states stand on a level of a commitment: the only figure over states. */
     public long count(String commitment, Level level) {
         return cells.stream()

@@ -53,7 +53,7 @@ final class RatingInputs {
         return Map.of(
                 "allNotApplicable", stages.stream().allMatch(RatingInputs::isNotApplicable),
                 "everSubmitted", facts.stages().stream().anyMatch(StageFacts::submitted),
-                "notReportedByCutOff", false,
+                "notReportedByCutOff", isNotReportedByCutOff(),
                 "progress", progress(),
                 "lateFollowUp", hasLateFollowUp());
     }
@@ -74,6 +74,19 @@ final class RatingInputs {
                 "dueSoonLessThanHalf", !dueSoonLessThanHalf().isEmpty(),
                 "lateFollowUp", hasLateFollowUp()));
         return all;
+    }
+
+    /** Past the cut-off date, and what certifies was not submitted by then. */
+    private boolean isNotReportedByCutOff() {
+        LocalDate cutOff = facts.cutOff();
+        return cutOff != null
+                && day.isAfter(cutOff)
+                && facts.stages().stream()
+                        .filter(stage -> stage.certifies() && stage.status() != StageStatus.NOT_APPLICABLE)
+                        .anyMatch(stage -> {
+                            LocalDate submitted = stage.submittedOn();
+                            return submitted == null || submitted.isAfter(cutOff);
+                        });
     }
 
     private boolean hasLateFollowUp() {

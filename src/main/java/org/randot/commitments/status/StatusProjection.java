@@ -2,11 +2,15 @@ package org.randot.commitments.status;
 
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.randot.commitments.identity.Actor;
 import org.randot.commitments.identity.CurrentActor;
+import org.randot.commitments.reference.CycleFact;
+import org.randot.commitments.reference.Cycles;
 import org.randot.commitments.review.FollowUps;
 import org.randot.commitments.review.ReviewFact;
 import org.randot.commitments.undertakings.UndertakingFact;
@@ -27,6 +31,7 @@ class StatusProjection {
     private final StatusRecords records;
     private final Undertakings undertakings;
     private final FollowUps followUps;
+    private final Cycles cycles;
     private final CurrentActor actor;
     private final EntityManager entities;
     private final Clock clock;
@@ -35,12 +40,14 @@ class StatusProjection {
             StatusRecords records,
             Undertakings undertakings,
             FollowUps followUps,
+            Cycles cycles,
             CurrentActor actor,
             EntityManager entities,
             Clock clock) {
         this.records = records;
         this.undertakings = undertakings;
         this.followUps = followUps;
+        this.cycles = cycles;
         this.actor = actor;
         this.entities = entities;
         this.clock = clock;
@@ -54,6 +61,14 @@ class StatusProjection {
     @EventListener
     void on(ReviewFact.Decided fact) {
         changes().add(fact.undertaking(), fact.decision());
+    }
+
+    /** The cut-off date moves along, also where no due date does. */
+    @EventListener
+    void on(CycleFact.MeetingDateMoved fact) {
+        records.now(fact.cycle()).stream()
+                .filter(row -> row.facts().certified())
+                .forEach(row -> changes().add(UndertakingKey.parse(row.undertaking()), fact.act()));
     }
 
     @EventListener
@@ -71,8 +86,12 @@ class StatusProjection {
         return changes;
     }
 
+    private @Nullable LocalDate cutOff(UndertakingKey key) {
+        return cycles.get(key.cycle()).cutOffDate();
+    }
+
     private void project(UndertakingKey key, String acts) {
-        CellFacts facts = CellFacts.of(undertakings.get(key), followUps.openDueDates(key));
+        CellFacts facts = CellFacts.of(undertakings.get(key), followUps.openDueDates(key), cutOff(key));
         records.append(key, clock.instant(), acts, facts);
     }
 

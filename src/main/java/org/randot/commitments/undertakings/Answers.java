@@ -29,6 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Answers {
     private final AnswerRepository answers;
+    private final UndertakingRepository undertakings;
     private final Catalogue catalogue;
     private final Cycles cycles;
     private final Forms forms;
@@ -37,12 +38,14 @@ class Answers {
 
     Answers(
             AnswerRepository answers,
+            UndertakingRepository undertakings,
             Catalogue catalogue,
             Cycles cycles,
             Forms forms,
             MessageSource messages,
             Clock clock) {
         this.answers = answers;
+        this.undertakings = undertakings;
         this.catalogue = catalogue;
         this.cycles = cycles;
         this.forms = forms;
@@ -126,7 +129,7 @@ class Answers {
 
     FormContext context(Place place) {
         Map<String, Object> said = new HashMap<>();
-        Map<String, Object> previous = Map.of();
+        Map<String, Object> previous = yearBefore(place);
         Integer year = place.year();
         for (AnswerRepository.Submission submission :
                 answers.standing(place.undertaking().id())) {
@@ -141,6 +144,22 @@ class Answers {
             said.merge(shortCode(stage), stage.year() == null ? values : List.of(values), Answers::merge);
         }
         return new FormContext(said, year, Time.today(clock), calendar(place.undertaking()), previous);
+    }
+
+    /** The same form in the undertaking of the year before; of a yearly stage it stands beside this one. */
+    private Map<String, Object> yearBefore(Place place) {
+        UndertakingKey key = place.undertaking().key();
+        Integer year = key.year();
+        if (year == null) {
+            return Map.of();
+        }
+        return undertakings
+                .byKey(new UndertakingKey(key.cycle(), key.state(), key.commitment(), year - 1).toString())
+                .flatMap(before -> answers.standing(before.id()).stream()
+                        .filter(submission -> submission.formId().equals(place.task().formId))
+                        .findFirst())
+                .map(Answers::values)
+                .orElse(Map.of());
     }
 
     /** Tasks of one stage add up; years of a yearly stage form a list. */

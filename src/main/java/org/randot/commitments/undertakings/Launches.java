@@ -87,11 +87,33 @@ public class Launches {
         launches.insertRun(run, cycle.code(), actor.username(), clock.instant());
         for (String state : toStart) {
             for (String code : codes) {
-                launches.insertItem(run, new UndertakingKey(cycle.code(), state, code, null));
+                keys(cycle, state, catalogue.byCode(code)).forEach(key -> launches.insertItem(run, key));
             }
         }
         events.publishEvent(new LaunchRequested(run));
         return run;
+    }
+
+    /** One for the cycle, or one for each reporting year (domain.md 3.1). */
+    static List<UndertakingKey> keys(Cycle cycle, String state, Commitment commitment) {
+        if (!commitment.yearly()) {
+            return List.of(new UndertakingKey(cycle.code(), state, commitment.code(), null));
+        }
+        return cycle.reportingYears().stream()
+                .map(year -> new UndertakingKey(cycle.code(), state, commitment.code(), year))
+                .toList();
+    }
+
+    /** How many undertakings the cycle has when everything is launched. */
+    public LaunchRule rule(String cycleCode) {
+        access.requireAdministrator(currentActor.get());
+        List<Commitment> all = catalogue.all();
+        int yearly = (int) all.stream().filter(Commitment::yearly).count();
+        return new LaunchRule(
+                states.active(Locale.ENGLISH).size(),
+                all.size() - yearly,
+                yearly,
+                cycles.get(cycleCode).reportingYears().size());
     }
 
     /** @throws Absent for an unknown launch */

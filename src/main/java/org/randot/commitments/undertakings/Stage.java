@@ -52,6 +52,11 @@ final class Stage implements Cloneable {
     boolean dropped;
 
     boolean everSubmitted;
+
+    /** When it was first handed in and not taken back. */
+    @Nullable
+    LocalDate submittedOn;
+
     boolean lessThanHalf;
     boolean openedByReviewer;
 
@@ -84,8 +89,9 @@ final class Stage implements Cloneable {
         lessThanHalf = true;
     }
 
-    void handIn() {
+    void handIn(LocalDate today) {
         status = StageStatus.SUBMITTED;
+        submittedOn = everSubmitted ? submittedOn : today;
         everSubmitted = true;
         lessThanHalf = false;
         openedByReviewer = false;
@@ -98,6 +104,7 @@ final class Stage implements Cloneable {
         }
         status = openAs;
         everSubmitted = submittedBefore;
+        submittedOn = submittedBefore ? submittedOn : null;
         notApplicableReason = null;
     }
 

@@ -136,7 +136,7 @@ class StageLife {
 
     private void handedIn(Stage stage) {
         boolean asNotApplicable = stage.notApplicableReason != null;
-        stage.handIn();
+        stage.handIn(Time.today(clock));
         stages.save(stage);
         notes.happened(stage, asNotApplicable ? "NOT_APPLICABLE_REQUESTED" : "SUBMITTED", "");
         events.publishEvent(new UndertakingFact.StageSubmitted(stage.undertaking, stage.key, asNotApplicable));

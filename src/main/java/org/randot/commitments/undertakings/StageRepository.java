@@ -77,7 +77,7 @@ class StageRepository {
         int changed = jdbc.sql("""
                         update stage set status = :status, open_as = :openAs, due_date = cast(:due as date), due_granted = :granted,
                           opened_on = cast(:openedOn as date), settled_at = cast(:settledAt as timestamptz), decision = :decision,
-                          decision_text = :decisionText, returns = :returns, round = :round, ever_submitted = :everSubmitted,
+                          decision_text = :decisionText, returns = :returns, round = :round, ever_submitted = :everSubmitted, submitted_on = cast(:submittedOn as date),
                           less_than_half = :lessThanHalf, opened_by_reviewer = :opened, not_applicable_reason = :reason,
                           paused_days = :paused, beside = :beside, dropped = :dropped,
                           version = version + 1
@@ -93,6 +93,7 @@ class StageRepository {
                 .param("returns", stage.returns)
                 .param("round", stage.round)
                 .param("everSubmitted", stage.everSubmitted)
+                .param("submittedOn", stage.submittedOn)
                 .param("lessThanHalf", stage.lessThanHalf)
                 .param("opened", stage.openedByReviewer)
                 .param("reason", stage.notApplicableReason)
@@ -132,6 +133,7 @@ class StageRepository {
         stage.returns = row.getInt("returns");
         stage.round = row.getInt("round");
         stage.everSubmitted = row.getBoolean("ever_submitted");
+        stage.submittedOn = Sql.date(row, "submitted_on");
         stage.lessThanHalf = row.getBoolean("less_than_half");
         stage.pausedDays = row.getInt("paused_days");
         stage.beside = row.getBoolean("beside");

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.randot.commitments.engine.StageKey;
 import org.randot.commitments.packages.Catalogue;
 import org.randot.commitments.packages.Commitment;
 import org.randot.commitments.shared.Paged;
@@ -178,7 +177,7 @@ class TaskSearch {
                 task.undertaking,
                 task.stage,
                 definition(stage, task).title().in(reader),
-                title(stage, task.stage, reader),
+                title(stage, task, reader),
                 task.dueDate,
                 late,
                 left,
@@ -187,9 +186,10 @@ class TaskSearch {
                 draftVersion);
     }
 
-    private static String title(Commitment.Stage stage, StageKey key, Locale reader) {
+    private static String title(Commitment.Stage stage, Task task, Locale reader) {
         String title = stage.title().in(reader);
-        return key.year() == null ? title : title + " " + key.year();
+        Integer year = task.stage.year() != null ? task.stage.year() : task.undertaking.year();
+        return year == null ? title : title + " " + year;
     }
 
     static Commitment.Task definition(Commitment.Stage stage, Task task) {

@@ -26,6 +26,8 @@ public record UndertakingView(
      * @param counts false: its reporting year left the cycle, it stays as data only
      * @param dueDate null = date to be set
      * @param everSubmitted a task was submitted, or non-applicability requested, and not recalled
+     * @param submittedOn the first time; null before, and when it was recalled
+     * @param certifies without its submission by the cut-off date there is no report
      * @param lessThanHalfFilled of the required fields of its open form
      * @param settledAt when it was approved or accepted as not applicable
      * @param decision last decision on its milestone, null before
@@ -40,6 +42,8 @@ public record UndertakingView(
             @Nullable LocalDate dueDate,
             @Nullable LocalDate openedOn,
             boolean everSubmitted,
+            @Nullable LocalDate submittedOn,
+            boolean certifies,
             boolean lessThanHalfFilled,
             @Nullable Instant settledAt,
             @Nullable String decision,

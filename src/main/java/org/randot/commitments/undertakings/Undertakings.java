@@ -178,6 +178,8 @@ public class Undertakings {
                 stage.dueDate,
                 stage.openedOn,
                 stage.everSubmitted,
+                stage.submittedOn,
+                definition.certifies(),
                 stage.lessThanHalf,
                 stage.status.isSettled() ? stage.settledAt : null,
                 stage.decision,

@@ -21,7 +21,8 @@ class CommitmentPagesTests {
     @Autowired
     Catalogue catalogue;
 
-    private Commitment tracing = new Commitment("", "", 0, "", Text.of(""), "", Text.of(""), Text.of(""), List.of());
+    private Commitment tracing =
+            new Commitment("", "", 0, "", Text.of(""), "", Text.of(""), Text.of(""), false, "", List.of());
     private Browser browser = new Browser(0);
 
     @BeforeEach

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.randot.commitments.engine.Processes;
 import org.randot.commitments.engine.StageKey;
 import org.randot.commitments.engine.TimeTravel;
@@ -81,7 +82,7 @@ final class Drive extends Scene {
             if (task.evidence().isEmpty()) {
                 task.definition().evidence().forEach(rule -> attach(summary, rule));
             }
-            ObjectNode values = Samples.of(task.form().id(), summary.stage().year());
+            ObjectNode values = Samples.of(task.form().id(), year(summary.stage()));
             List<String> warnings = tasks
                     .saveDraft(new SaveDraft(summary.id(), summary.version(), values), Locale.ENGLISH)
                     .findings()
@@ -137,7 +138,7 @@ final class Drive extends Scene {
     private void draft(TaskSummary summary) {
         as(cast().coordinator(), () -> {
             TaskView task = bean(Tasks.class).get(summary.id(), Locale.ENGLISH);
-            ObjectNode values = Samples.of(task.form().id(), summary.stage().year());
+            ObjectNode values = Samples.of(task.form().id(), year(summary.stage()));
             return bean(Tasks.class)
                     .saveDraft(new SaveDraft(summary.id(), task.task().version(), values), Locale.ENGLISH);
         });
@@ -324,6 +325,19 @@ final class Drive extends Scene {
             }
         }
         return this;
+    }
+
+    /** It and, where there is one for each year, those of the other years. */
+    Stream<Drive> withTheOtherYears() {
+        if (key().year() == null) {
+            return Stream.of(this);
+        }
+        return bean(Cycles.class).get(key().cycle()).reportingYears().stream().map(this::ofTheYear);
+    }
+
+    Drive ofTheYear(int year) {
+        UndertakingKey other = new UndertakingKey(key().cycle(), key().state(), key().commitment(), year);
+        return new Drive(context(), commitment(), other, cast());
     }
 
     /** Nothing of it wakes up again. */

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.jspecify.annotations.Nullable;
 import org.randot.commitments.engine.Processes;
 import org.randot.commitments.engine.StageKey;
 import org.randot.commitments.identity.Actor;
@@ -74,6 +75,10 @@ class Scene {
         return cast;
     }
 
+    Commitment commitment() {
+        return commitment;
+    }
+
     // ---- what the commitment asks
 
     /** The first stage that waits for none. */
@@ -126,10 +131,16 @@ class Scene {
     /** Open ones that can be handed in: the form of a year waits for the end of the year. */
     List<StageKey> readyStages() {
         return openStages().stream()
-                .filter(stage -> !Optional.ofNullable(stage.year())
+                .filter(stage -> !Optional.ofNullable(year(stage))
                         .filter(year -> !yearIsOver(year))
                         .isPresent())
                 .toList();
+    }
+
+    /** The reporting year of a stage, or of the whole undertaking. */
+    @Nullable
+    Integer year(StageKey stage) {
+        return stage.year() == null ? key.year() : stage.year();
     }
 
     private boolean yearIsOver(int year) {
@@ -158,7 +169,7 @@ class Scene {
     }
 
     Rating ratingOn(Optional<LocalDate> asOf) {
-        return matrix(asOf).cell(key.state(), key.commitment()).orElseThrow().rating();
+        return matrix(asOf).part(key.toString()).orElseThrow().rating();
     }
 
     /** The engine's process, while it runs. */
@@ -248,7 +259,7 @@ class Scene {
     /** A remark on the first field of the first form. */
     Mark mark(StageKey stage) {
         String form = definition(stage).tasks().get(0).formId();
-        return new Mark("/" + Samples.of(form, stage.year()).fieldNames().next(), "Please explain.");
+        return new Mark("/" + Samples.of(form, year(stage)).fieldNames().next(), "Please explain.");
     }
 
     Optional<ReviewItem> openReview(Actor who, StageKey stage) {

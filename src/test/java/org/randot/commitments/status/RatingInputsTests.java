@@ -77,8 +77,8 @@ class RatingInputsTests {
     @Test
     void countsAYearlyStageOnce_whenTwoOfItsYearsAreOverdue() {
         RatingInputs inputs = inputs(
-                new StageFacts("S4", 2024, StageStatus.OPEN, 100, true, TODAY.minusDays(20), false, false),
-                new StageFacts("S4", 2025, StageStatus.OPEN, 100, true, TODAY.minusDays(2), false, false));
+                new StageFacts("S4", 2024, StageStatus.OPEN, 100, true, TODAY.minusDays(20), false, false, false, null),
+                new StageFacts("S4", 2025, StageStatus.OPEN, 100, true, TODAY.minusDays(2), false, false, false, null));
         assertThat(inputs.ofDelivery())
                 .containsEntry("mandatoryOverdueCount", 1)
                 .containsEntry("mandatoryOverdueDaysMax", 20);
@@ -95,28 +95,28 @@ class RatingInputsTests {
 
     @Test
     void seesALateFollowUp_whenItsDueDateIsPast() {
-        assertThat(new RatingInputs(new CellFacts(false, false, List.of(TODAY.minusDays(1)), List.of()), TODAY)
+        assertThat(new RatingInputs(new CellFacts(false, false, List.of(TODAY.minusDays(1)), List.of(), null), TODAY)
                         .ofLevel())
                 .containsEntry("lateFollowUp", true);
-        assertThat(new RatingInputs(new CellFacts(false, false, List.of(TODAY), List.of()), TODAY).ofLevel())
+        assertThat(new RatingInputs(new CellFacts(false, false, List.of(TODAY), List.of(), null), TODAY).ofLevel())
                 .containsEntry("lateFollowUp", false);
     }
 
     private static boolean soon(int days, boolean lessThanHalf) {
-        StageFacts stage =
-                new StageFacts("S1", null, StageStatus.OPEN, 100, true, TODAY.plusDays(days), false, lessThanHalf);
+        StageFacts stage = new StageFacts(
+                "S1", null, StageStatus.OPEN, 100, true, TODAY.plusDays(days), false, lessThanHalf, false, null);
         return Boolean.TRUE.equals(inputs(stage).ofDelivery().get("dueSoonLessThanHalf"));
     }
 
     private static RatingInputs inputs(StageFacts... stages) {
-        return new RatingInputs(new CellFacts(false, false, List.of(), List.of(stages)), TODAY);
+        return new RatingInputs(new CellFacts(false, false, List.of(), List.of(stages), null), TODAY);
     }
 
     private static StageFacts stage(String code, int weight, StageStatus status, @Nullable LocalDate due) {
-        return new StageFacts(code, null, status, weight, true, due, false, false);
+        return new StageFacts(code, null, status, weight, true, due, false, false, false, null);
     }
 
     private static StageFacts year(String code, int year, int weight, StageStatus status) {
-        return new StageFacts(code, year, status, weight, true, null, false, false);
+        return new StageFacts(code, year, status, weight, true, null, false, false, false, null);
     }
 }

@@ -131,6 +131,8 @@ public final class CommitmentPackage {
                 process.property("strength"),
                 words("process.documentation", process.documentation()),
                 words("process.instruments", process.property("instruments")),
+                process.property("anchor").equals(Contract.YEAR),
+                process.property("requires"),
                 model.stages()
                         .map(this::stage)
                         .sorted(Comparator.comparing(Commitment.Stage::code, Contract.BY_CODE))
@@ -161,6 +163,7 @@ public final class CommitmentPackage {
                 criteria,
                 node.property("reminderProfile"),
                 node.property("escalation"),
+                Boolean.parseBoolean(node.property("certifies")),
                 node.tasks().map(task -> task(code, task)).toList());
     }
 

@@ -47,6 +47,9 @@ public final class Contract {
             "EV-LAW", "EV-DEC", "EV-SOP", "EV-MOU", "EV-STA", "EV-TRN", "EV-BUD", "EV-PLA", "EV-RPT", "EV-LTR",
             "EV-ORG", "EV-JUD", "EV-WEB");
 
+    /** The anchor of a commitment that has an undertaking for each reporting year. */
+    static final String YEAR = "Y";
+
     static final int DEFAULT_MINIMUM_DAYS = 30;
     static final int FULL_WEIGHT = 100;
 

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.randot.commitments.packages.Catalogue;
 import org.randot.commitments.reference.Cycles;
 import org.randot.commitments.reference.States;
@@ -54,7 +55,17 @@ class StatusResource {
             String delivery,
             BigDecimal progress,
             List<String> overdueStages,
-            List<String> reasons) {}
+            List<String> reasons,
+            List<Year> years) {}
+
+    /** One reporting year of a commitment that has an undertaking for each; {@code counts} = it is open and enters the cell. */
+    record Year(
+            @Nullable Integer year,
+            String undertaking,
+            boolean counts,
+            String level,
+            String delivery,
+            BigDecimal progress) {}
 
     /** The matrix on a date, states alphabetical in the reader's language. */
     record MatrixAnswer(LocalDate asOf, List<Named> states, List<Named> commitments, List<Cell> cells) {}
@@ -91,7 +102,21 @@ class StatusResource {
                 cell.rating().overdueStages(),
                 cell.rating().reasons().stream()
                         .map(reason -> words(reason, reader))
+                        .toList(),
+                cell.undertakings().stream()
+                        .filter(part -> part.year() != null)
+                        .map(StatusResource::year)
                         .toList());
+    }
+
+    private static Year year(StatusCell.Part part) {
+        return new Year(
+                part.year(),
+                part.undertaking(),
+                part.counts(),
+                part.rating().level().name(),
+                part.rating().delivery().name(),
+                part.rating().progress());
     }
 
     private String words(Reason reason, Locale reader) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.randot.commitments.undertakings.LaunchProgress;
+import org.randot.commitments.undertakings.LaunchRule;
 import org.randot.commitments.undertakings.Launches;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,6 +42,17 @@ class LaunchResource {
         return ResponseEntity.accepted()
                 .location(URI.create("/api/v1/launches/" + id))
                 .body(launches.progress(id));
+    }
+
+    /** The count rule of domain.md 3.1, and how many of them were started. */
+    record LaunchCount(int states, int commitments, int yearly, int years, int total, long started) {}
+
+    @GetMapping("/cycles/{code}/launch")
+    @Operation(summary = "How many undertakings the cycle has by the rule, and how many were started (administrator)")
+    LaunchCount count(@PathVariable String code) {
+        LaunchRule rule = launches.rule(code);
+        return new LaunchCount(
+                rule.states(), rule.commitments(), rule.yearly(), rule.years(), rule.total(), launches.started(code));
     }
 
     @GetMapping("/launches/{id}")

@@ -42,6 +42,7 @@ class LaunchController {
         model.addAttribute("cycle", cycle);
         model.addAttribute("progress", last.orElse(null));
         model.addAttribute("running", launches.started(cycle.code()));
+        model.addAttribute("rule", launches.rule(cycle.code()));
         model.addAttribute("states", states.active(reader));
         model.addAttribute("commitments", catalogue.all());
         return "undertakings/launch";
