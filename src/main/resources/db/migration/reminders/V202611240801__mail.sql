@@ -45,6 +45,7 @@ create table outgoing_mail (
 );
 create index outgoing_mail_due on outgoing_mail (next_attempt_at, id) where status in ('WAITING', 'SENDING');
 create index outgoing_mail_of_person on outgoing_mail (person, created_at desc, id desc);
+create index outgoing_mail_digests on outgoing_mail (person, local_day) where message = 'digest';
 create index outgoing_mail_by_status on outgoing_mail (status, created_at desc);
 
 -- every try, with its result

@@ -6,6 +6,8 @@ create table reviewer_assignment (
     second_reviewer uuid,
     assigned_by uuid not null,
     assigned_at timestamptz not null,
+    -- false: by turns, without anybody's decision; it says who is told, any other reviewer may step in
+    binding boolean not null default true,
     primary key (state, commitment)
 );
 

@@ -192,6 +192,29 @@ public class PeopleAdministration {
         log.event(active ? "personActivated" : "personDeactivated", "person", id);
     }
 
+    /** A coordinator who stands in for the principal one (domain.md 1.4). */
+    public void setAlternate(UUID id, boolean alternate) {
+        mayAdminister();
+        Account account = accounts.byId(id).orElseThrow(Absent::new);
+        if (!account.roles().contains(Role.NATIONAL_COORDINATOR)) {
+            throw new RightsRefused("notCoordinator");
+        }
+        jdbc.sql("update account set alternate = ?, version = version + 1 where id = ?")
+                .params(alternate, id)
+                .update();
+        accounts.changed(id);
+        facts.publishEvent(new PersonFact.StandingChanged(id, alternate));
+    }
+
+    public boolean isAlternate(UUID id) {
+        mayAdminister();
+        return jdbc.sql("select alternate from account where id = ?")
+                .param(id)
+                .query(Boolean.class)
+                .optional()
+                .orElseThrow(Absent::new);
+    }
+
     /** A new link to choose a password; the present password goes on working until it is used. */
     public String invite(UUID id) {
         mayAdminister();

@@ -50,6 +50,8 @@ public sealed interface PersonFact extends Fact {
         }
     }
 
+    record StandingChanged(UUID person, boolean alternate) implements PersonFact {}
+
     record PasswordChanged(UUID person) implements PersonFact {}
 
     record LinkIssued(UUID person) implements PersonFact {}

@@ -40,7 +40,7 @@ class NoticeLife {
     void on(UndertakingFact.StageOpened fact) {
         String origin = "opened/" + fact.undertaking() + "/" + fact.stage();
         tell(
-                recipients.coordinators(fact.state()),
+                recipients.coordinatorsAndWatchers(fact.undertaking()),
                 new About(NoticeKind.STAGE_OPENED, origin, fact.undertaking(), fact.stage(), null, fact.dueDate()));
     }
 
@@ -99,8 +99,11 @@ class NoticeLife {
     void on(ReviewFact.Opened fact) {
         boolean check = fact.kind().equals(ReviewKind.COMPLETENESS.name());
         boolean extension = fact.kind().equals(ReviewKind.EXTENSION.name());
-        List<UUID> people = check ? recipients.secretariat() : recipients.deciders(fact.review());
-        NoticeKind kind = check ? NoticeKind.TO_CHECK : extension ? NoticeKind.TO_EXTEND : NoticeKind.TO_REVIEW;
+        List<UUID> deciders = check ? recipients.secretariat() : recipients.deciders(fact.review());
+        boolean assigned = check || !deciders.isEmpty();
+        List<UUID> people = assigned ? deciders : recipients.assigners();
+        NoticeKind todo = extension ? NoticeKind.TO_EXTEND : NoticeKind.TO_REVIEW;
+        NoticeKind kind = check ? NoticeKind.TO_CHECK : assigned ? todo : NoticeKind.TO_ASSIGN;
         tell(people, new About(kind, "review/" + fact.review(), fact.undertaking(), fact.stage(), fact.review(), null));
     }
 
@@ -115,7 +118,7 @@ class NoticeLife {
         if (kind != null) {
             String origin = "decided/" + fact.review();
             tell(
-                    recipients.coordinators(fact.state()),
+                    recipients.coordinatorsAndWatchers(fact.undertaking()),
                     new About(kind, origin, fact.undertaking(), fact.stage(), null, null));
         }
     }

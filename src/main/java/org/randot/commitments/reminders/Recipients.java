@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.randot.commitments.engine.StageKey;
 import org.randot.commitments.identity.Actor;
@@ -22,12 +23,14 @@ import org.springframework.stereotype.Component;
 class Recipients {
     private final People people;
     private final Contacts contacts;
+    private final Watching watching;
     private final Reviews reviews;
     private final Undertakings undertakings;
 
-    Recipients(People people, Contacts contacts, Reviews reviews, Undertakings undertakings) {
+    Recipients(People people, Contacts contacts, Watching watching, Reviews reviews, Undertakings undertakings) {
         this.people = people;
         this.contacts = contacts;
+        this.watching = watching;
         this.reviews = reviews;
         this.undertakings = undertakings;
     }
@@ -36,8 +39,33 @@ class Recipients {
         return ids(people.with(Role.NATIONAL_COORDINATOR, Optional.of(state)));
     }
 
-    List<UUID> chair() {
-        return ids(people.with(Role.CHS_CHAIR, Optional.empty()));
+    /** Those who name reviewers. */
+    List<UUID> assigners() {
+        return Stream.concat(
+                        people.with(Role.CHS_CHAIR, Optional.empty()).stream(),
+                        people.with(Role.TECHNICAL_SECRETARIAT, Optional.empty()).stream())
+                .map(Actor::id)
+                .distinct()
+                .toList();
+    }
+
+    /** Those whose work it is, and those who chose to hear of it and may still see it. */
+    List<UUID> coordinatorsAndWatchers(UndertakingKey undertaking) {
+        List<UUID> watchers = watching.watchers(undertaking);
+        if (watchers.isEmpty()) {
+            return coordinators(undertaking.state());
+        }
+        Stream<UUID> allowed = contacts.of(watchers).values().stream()
+                .filter(person -> person.active() && maySee(person, undertaking.state()))
+                .map(Contacts.Contact::id);
+        return Stream.concat(coordinators(undertaking.state()).stream(), allowed)
+                .distinct()
+                .toList();
+    }
+
+    private static boolean maySee(Contacts.Contact person, String state) {
+        boolean national = person.roles().stream().allMatch(Role::isNational);
+        return !person.roles().isEmpty() && (!national || state.equals(person.state()));
     }
 
     List<UUID> secretariat() {
@@ -69,9 +97,14 @@ class Recipients {
                 case MISSION_OBSERVER -> with(Role.PERMANENT_MISSION_OBSERVER, state);
                 case SECRETARIAT -> with(Role.TECHNICAL_SECRETARIAT, "");
                 case CHAIR -> with(Role.CHS_CHAIR, "");
-                case DECIDERS -> reviews.deciders(key.undertaking(), key.stage());
-                case SECOND_REVIEWER -> reviews.seconds(key.undertaking(), key.stage());
+                case DECIDERS -> orAssigners(reviews.deciders(key.undertaking(), key.stage()));
+                case SECOND_REVIEWER -> orAssigners(reviews.seconds(key.undertaking(), key.stage()));
             };
+        }
+
+        /** Where nobody is assigned, those who assign. */
+        private List<UUID> orAssigners(List<UUID> found) {
+            return found.isEmpty() ? known.computeIfAbsent("assigners", each -> assigners()) : found;
         }
 
         @Nullable

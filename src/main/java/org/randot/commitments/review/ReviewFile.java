@@ -103,7 +103,7 @@ class ReviewFile {
         UUID primary = assignment.primary();
         UUID second = assignment.second();
         if (primary == null) {
-            return ids(reviewers.eligible(review.undertaking().state()));
+            return List.of();
         }
         return second == null || asked.returns() < ReviewPolicy.RETURNS_BEFORE_SECOND
                 ? List.of(primary)
@@ -114,7 +114,7 @@ class ReviewFile {
         UUID second = reviewers
                 .of(review.undertaking().state(), review.undertaking().commitment())
                 .second();
-        return second == null ? ids(reviewers.eligible(review.undertaking().state())) : List.of(second);
+        return second == null ? List.of() : List.of(second);
     }
 
     private ReviewPolicy.Case caseOf(Review review, Actor actor) {

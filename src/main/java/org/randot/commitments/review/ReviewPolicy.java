@@ -62,7 +62,7 @@ final class ReviewPolicy {
 
     private static boolean isAssigned(UUID person, Case review) {
         UUID primary = review.assignment().primary();
-        if (primary == null || primary.equals(person)) {
+        if (primary == null || !review.assignment().binding() || primary.equals(person)) {
             return true;
         }
         return person.equals(review.assignment().second()) && review.returns() >= RETURNS_BEFORE_SECOND;

@@ -67,9 +67,17 @@ public record ReviewView(
             LocalDate dueDate,
             @Nullable Instant closedAt) {}
 
-    /** Who reviews this state's commitment; nulls where any reviewer of another state may. */
+    /**
+     * Who reviews this state's commitment; nulls where any reviewer of another state may.
+     *
+     * @param binding somebody named them; otherwise their turn had come, and any other reviewer may step in
+     */
     public record Assignment(
-            @Nullable UUID primary, @Nullable UUID second) {
-        static final Assignment ANYBODY = new Assignment(null, null);
+            @Nullable UUID primary, @Nullable UUID second, boolean binding) {
+        static final Assignment ANYBODY = new Assignment(null, null, false);
+
+        Assignment(@Nullable UUID primary, @Nullable UUID second) {
+            this(primary, second, true);
+        }
     }
 }

@@ -1,7 +1,11 @@
 package org.randot.commitments.review;
 
 import java.time.Clock;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +34,13 @@ public class Reviewers {
     }
 
     public Assignment of(String state, String commitment) {
-        return jdbc.sql("select primary_reviewer, second_reviewer from reviewer_assignment"
+        return jdbc.sql("select primary_reviewer, second_reviewer, binding from reviewer_assignment"
                         + " where state = :state and commitment = :commitment")
                 .param("state", state)
                 .param("commitment", commitment)
                 .query((row, n) -> new Assignment(
-                        row.getObject("primary_reviewer", UUID.class), row.getObject("second_reviewer", UUID.class)))
+                        row.getObject("primary_reviewer", UUID.class), row.getObject("second_reviewer", UUID.class),
+                        row.getBoolean("binding")))
                 .optional()
                 .orElse(Assignment.ANYBODY);
     }
@@ -47,10 +52,10 @@ public class Reviewers {
                 .toList();
     }
 
-    /** The chair names who reviews a state's commitment from now on. */
+    /** The chair, or the secretariat for the chair, names who reviews a state's commitment from now on. */
     public void assign(String state, String commitment, UUID primary, @Nullable UUID second) {
         Actor chair = actors.get();
-        if (!chair.is(Role.CHS_CHAIR)) {
+        if (!chair.isAny(Role.CHS_CHAIR, Role.TECHNICAL_SECRETARIAT)) {
             throw new Forbidden();
         }
         List<UUID> eligible = eligible(state).stream().map(Actor::id).toList();
@@ -62,7 +67,7 @@ public class Reviewers {
                 values (:state, :commitment, :primary, :second, :by, :at)
                 on conflict (state, commitment) do update set primary_reviewer = excluded.primary_reviewer,
                     second_reviewer = excluded.second_reviewer, assigned_by = excluded.assigned_by,
-                    assigned_at = excluded.assigned_at
+                    assigned_at = excluded.assigned_at, binding = true
                 """)
                 .param("state", state)
                 .param("commitment", commitment)
@@ -71,6 +76,53 @@ public class Reviewers {
                 .param("by", chair.id())
                 .param("at", clock.instant().atOffset(java.time.ZoneOffset.UTC))
                 .update();
+    }
+
+    /**
+     * Where nobody is named yet: a primary and a second reviewer by turns, each the one with the fewest states so far, by username where
+     * several have as few, and of two states where that can be. The same past gives the same choice.
+     */
+    void assignByTurns(String state, String commitment) {
+        List<Actor> eligible = eligible(state);
+        if (eligible.isEmpty() || of(state, commitment).primary() != null) {
+            return;
+        }
+        Map<UUID, Integer> asPrimary = turns("primary_reviewer");
+        Map<UUID, Integer> asSecond = turns("second_reviewer");
+        Actor primary = eligible.stream()
+                .min(fewest(asPrimary).thenComparing(fewest(asSecond)).thenComparing(Actor::username))
+                .orElseThrow();
+        Optional<Actor> second = eligible.stream()
+                .filter(person -> !person.equals(primary))
+                .min(Comparator.<Actor, Boolean>comparing(person -> Objects.equals(person.state(), primary.state()))
+                        .thenComparing(fewest(asSecond))
+                        .thenComparing(fewest(asPrimary))
+                        .thenComparing(Actor::username));
+        jdbc.sql("insert into reviewer_assignment (state, commitment, primary_reviewer, second_reviewer, assigned_by, assigned_at,"
+                        + " binding) values (:state, :commitment, :primary, :second, :by, :at, false) on conflict do nothing")
+                .param("state", state)
+                .param("commitment", commitment)
+                .param("primary", primary.id())
+                .param("second", second.map(Actor::id).orElse(null))
+                .param("by", Actor.SYSTEM.id())
+                .param("at", clock.instant().atOffset(java.time.ZoneOffset.UTC))
+                .update();
+    }
+
+    private static Comparator<Actor> fewest(Map<UUID, Integer> turns) {
+        return Comparator.comparing(person -> turns.getOrDefault(person.id(), 0));
+    }
+
+    private Map<UUID, Integer> turns(String column) {
+        String sql = column.equals("primary_reviewer")
+                ? "select primary_reviewer as person, count(*) as n from reviewer_assignment group by primary_reviewer"
+                : "select second_reviewer as person, count(*) as n from reviewer_assignment"
+                        + " where second_reviewer is not null group by second_reviewer";
+        Map<UUID, Integer> turns = new HashMap<>();
+        jdbc.sql(sql).query(row -> {
+            turns.put(row.getObject("person", UUID.class), row.getInt("n"));
+        });
+        return turns;
     }
 
     /** Whether the state ever nominated the person, or the person belongs to it now. */

@@ -124,17 +124,17 @@ public class Reviews {
         return waiting(undertaking, stage).map(Review::dueDate);
     }
 
-    /** The people whose decision the open review of a stage's milestone waits for. */
+    /** The people whose decision the open review of a stage's milestone waits for; nobody where no reviewer is assigned. */
     public List<UUID> deciders(UndertakingKey undertaking, StageKey stage) {
         return waiting(undertaking, stage).map(file::deciders).orElse(List.of());
     }
 
-    /** The people whose decision this review waits for; nobody where there is none. */
+    /** The people whose decision this review waits for; nobody where no reviewer is assigned. */
     public List<UUID> deciders(UUID review) {
         return reviews.findById(review).map(file::deciders).orElse(List.of());
     }
 
-    /** The second reviewer of a stage under review, or all who could be where none is named. */
+    /** The second reviewer of a stage under review. */
     public List<UUID> seconds(UndertakingKey undertaking, StageKey stage) {
         return waiting(undertaking, stage).map(file::seconds).orElse(List.of());
     }

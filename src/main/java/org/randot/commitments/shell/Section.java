@@ -21,6 +21,7 @@ enum Section {
     HOME("/", Set.of(Role.values())),
     TASKS("/tasks", Set.of(NATIONAL_COORDINATOR, NATIONAL_CONTRIBUTOR)),
     REVIEWS("/reviews", Set.of(CHS_REVIEWER, CHS_CHAIR, TECHNICAL_SECRETARIAT)),
+    ESCALATIONS("/escalations", Set.of(CHS_CHAIR, TECHNICAL_SECRETARIAT)),
     STATE("/states/{state}", Set.of(NATIONAL_COORDINATOR, PERMANENT_MISSION_OBSERVER)),
     STATUS(
             "/status",
@@ -36,6 +37,7 @@ enum Section {
     CALENDAR("/admin/calendar", Set.of(ADMINISTRATOR)),
     LAUNCH("/admin/launch", Set.of(ADMINISTRATOR)),
     PEOPLE("/admin/people", Set.of(ADMINISTRATOR)),
+    MAIL("/admin/mail", Set.of(ADMINISTRATOR)),
     AUDIT("/audit", Set.of(ADMINISTRATOR, AUDITOR));
 
     private final String path;

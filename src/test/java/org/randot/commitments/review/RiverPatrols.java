@@ -70,6 +70,7 @@ public class RiverPatrols {
     public Actor coordinator = Actor.SYSTEM;
     public Actor observer = Actor.SYSTEM;
     public Actor reviewer = Actor.SYSTEM;
+    public Actor second = Actor.SYSTEM;
     public Actor secretariat = Actor.SYSTEM;
     public Actor chair = Actor.SYSTEM;
 
@@ -111,6 +112,8 @@ public class RiverPatrols {
         coordinator = person(Role.NATIONAL_COORDINATOR, state);
         observer = person(Role.PERMANENT_MISSION_OBSERVER, state);
         reviewer = person(Role.CHS_REVIEWER, "CAN");
+        second = person(Role.CHS_REVIEWER, "CAN");
+        itIsTheirTurn(state);
         secretariat = person(Role.TECHNICAL_SECRETARIAT, null);
         chair = person(Role.CHS_CHAIR, null);
         Actor administrator = person(Role.ADMINISTRATOR, null);
@@ -119,6 +122,19 @@ public class RiverPatrols {
             Thread.sleep(20);
         }
         time.runDueJobs();
+    }
+
+    /** They are told; others may step in. */
+    private void itIsTheirTurn(String state) {
+        as(
+                Actor.SYSTEM,
+                () -> transaction.execute(status ->
+                        jdbc.sql("""
+                insert into reviewer_assignment (state, commitment, primary_reviewer, second_reviewer, assigned_by, assigned_at, binding)
+                values (:state, 'T1', :primary, :second, :primary, now(), false)
+                on conflict (state, commitment) do update set primary_reviewer = excluded.primary_reviewer,
+                    second_reviewer = excluded.second_reviewer, binding = false
+                """).param("state", state).param("primary", reviewer.id()).param("second", second.id()).update()));
     }
 
     private String nextState() {

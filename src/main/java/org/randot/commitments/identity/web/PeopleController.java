@@ -66,6 +66,9 @@ class PeopleController {
         PersonView person = people.get(id);
         model.addAttribute("person", person);
         model.addAttribute("nominations", people.nominations(id));
+        if (person.roles().contains(Role.NATIONAL_COORDINATOR)) {
+            model.addAttribute("alternate", people.isAlternate(id));
+        }
         return page(model, reader, PersonForm.of(person, Time.today(clock)));
     }
 
@@ -87,6 +90,12 @@ class PeopleController {
             refused(refused, HttpStatus.CONFLICT, model, response);
             return show(id, model, reader);
         }
+    }
+
+    @PostMapping("/{id}/standing")
+    String standing(@PathVariable UUID id, @RequestParam boolean alternate) {
+        people.setAlternate(id, alternate);
+        return "redirect:/admin/people/" + id;
     }
 
     @PostMapping("/{id}/{change:activate|deactivate}")

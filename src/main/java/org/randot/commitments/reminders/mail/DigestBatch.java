@@ -2,6 +2,7 @@ package org.randot.commitments.reminders.mail;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -23,6 +24,9 @@ import org.springframework.stereotype.Component;
 @Component
 class DigestBatch {
     private static final int SIZE = 500;
+    /** From the eastern to the western edge of the hemisphere. */
+    private static final Duration ONE_MORNING = Duration.ofHours(8);
+
     private static final String LOCK = "select pg_try_advisory_xact_lock(hashtext('reminders.digest'))";
     private static final String STILL_TO_TAKE = """
             select exists (select 1 from reminder_step s join reminder_ladder l on l.id = s.ladder_id
@@ -74,15 +78,19 @@ class DigestBatch {
 
     private record Found(Pending notice, boolean holds) {}
 
-    /** When the next digest may be written after this moment. */
+    /** When digests may be written next: a moment that serves all whose morning lies within the same hours. */
     Optional<Instant> next(Instant now) {
         List<Waiting> waiting = waiting();
         Map<UUID, Rhythm> rhythms = preferences.of(contacts.of(ids(waiting)));
-        return waiting.stream()
+        List<Instant> moments = waiting.stream()
                 .flatMap(each -> Optional.ofNullable(rhythms.get(each.person())).stream()
                         .map(rhythm -> rhythm.digest(now, each.oldest(), each.overdue(), each.last())))
                 .filter(moment -> moment.isAfter(now))
-                .min(Instant::compareTo);
+                .sorted()
+                .toList();
+        return moments.stream()
+                .filter(moment -> moment.isBefore(moments.get(0).plus(ONE_MORNING)))
+                .reduce((earlier, later) -> later);
     }
 
     /** @return whether there is more to do now */

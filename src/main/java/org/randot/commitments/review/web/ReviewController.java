@@ -161,7 +161,7 @@ class ReviewController {
         model.addAttribute(
                 "decidedBy",
                 view.record().map(ReviewView.Record::by).map(people::nameOf).orElse(""));
-        if (actors.get().is(Role.CHS_CHAIR)) {
+        if (actors.get().isAny(Role.CHS_CHAIR, Role.TECHNICAL_SECRETARIAT)) {
             model.addAttribute("eligible", reviewers.eligible(view.item().state()));
         }
         if (refused == null) {

@@ -32,6 +32,8 @@ class SecurityChain {
         "/sign-in",
         "/welcome/*",
         "/contribute/*",
+        "/calendar/*",
+        "/api/v1/calendar/*",
         "/assets/**",
         "/favicon.ico",
         "/actuator/health/**",

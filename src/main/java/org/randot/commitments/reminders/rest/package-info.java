@@ -1,0 +1,4 @@
+@NullMarked
+package org.randot.commitments.reminders.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.randot.commitments.reminders.feed;
+
+import org.jspecify.annotations.NullMarked;
