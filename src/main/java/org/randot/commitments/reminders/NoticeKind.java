@@ -65,6 +65,11 @@ public enum NoticeKind {
         return this == OVERDUE || this == REVIEW_OVERDUE;
     }
 
+    /** It speaks of something that is overdue, to whomever. */
+    public boolean tellsOfOverdue() {
+        return isOverdue() || this == ESCALATION || this == REVIEW_ESCALATION;
+    }
+
     /** Overdue work is told whatever a person has muted, and moved dates concern more than one undertaking. */
     public boolean mayBeMuted() {
         return !isOverdue() && this != DATES_CHANGED;

@@ -46,7 +46,7 @@ class DigestWriter {
         TaskCounts own = works ? counts.byState().get(String.valueOf(person.state())) : null;
         long open = own == null ? lines.size() : own.open();
         long overdue = own == null
-                ? lines.stream().filter(line -> line.kind().isOverdue()).count()
+                ? lines.stream().filter(line -> line.kind().tellsOfOverdue()).count()
                 : own.overdue();
         Locale language = person.language().locale();
         String key = works ? "reminders.mail.digest.subject" : "reminders.mail.digest.others";
