@@ -28,8 +28,8 @@ final class Control {
     static Control choice(String kind, At at, String label, List<FieldView.Option> offered, List<String> chosen) {
         var options = new ArrayList<FieldView.Option>();
         for (FieldView.Option each : offered) {
-            options.add(new FieldView.Option(
-                    each.value(), each.label(), chosen.contains(each.value()), each.disabled()));
+            options.add(
+                    new FieldView.Option(each.value(), each.label(), chosen.contains(each.value()), each.disabled()));
         }
         for (String each : chosen) {
             if (offered.stream().noneMatch(option -> option.value().equals(each))) {

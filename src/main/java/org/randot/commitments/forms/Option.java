@@ -63,7 +63,8 @@ record Option(String value, String textKey, String label, String requires, Stand
     static void check(List<Option> options, String value, Place place) {
         if (!knows(options, value)) {
             place.error("CHOICE");
-        } else if (options.stream().anyMatch(each -> each.value().equals(value) && each.standing() == Standing.CLOSED)) {
+        } else if (options.stream()
+                .anyMatch(each -> each.value().equals(value) && each.standing() == Standing.CLOSED)) {
             place.error("NOT_PARTY", said(options, value, place.words()));
         }
     }

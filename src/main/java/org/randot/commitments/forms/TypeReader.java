@@ -201,8 +201,9 @@ final class TypeReader {
         if (!source.isReadable()) {
             component.form().problem("FORM_BAD_PROPERTY", component.id(), "rowsOf", component.property("rowsOf"));
         }
-        labels.stream().filter(label -> !KEY.matcher(label).matches()).forEach(label -> component.form()
-                .problem("FORM_BAD_PROPERTY", component.id(), "rowLabel", label));
+        labels.stream()
+                .filter(label -> !KEY.matcher(label).matches())
+                .forEach(label -> component.form().problem("FORM_BAD_PROPERTY", component.id(), "rowLabel", label));
         return new RowType(source, labels, value);
     }
 
@@ -242,8 +243,7 @@ final class TypeReader {
             }
             String key = textBase + "." + value;
             component.form().spot(key, component.pointer() + "/values/" + index++, "label", "");
-            options.add(new Option(
-                    value, key, label, component.property(REQUIRES + value), Option.Standing.OPEN));
+            options.add(new Option(value, key, label, component.property(REQUIRES + value), Option.Standing.OPEN));
         }
         if (options.isEmpty()) {
             component.form().problem("FORM_NO_OPTIONS", component.id());

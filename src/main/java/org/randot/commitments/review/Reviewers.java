@@ -39,7 +39,8 @@ public class Reviewers {
                 .param("state", state)
                 .param("commitment", commitment)
                 .query((row, n) -> new Assignment(
-                        row.getObject("primary_reviewer", UUID.class), row.getObject("second_reviewer", UUID.class),
+                        row.getObject("primary_reviewer", UUID.class),
+                        row.getObject("second_reviewer", UUID.class),
                         row.getBoolean("binding")))
                 .optional()
                 .orElse(Assignment.ANYBODY);
@@ -98,8 +99,9 @@ public class Reviewers {
                         .thenComparing(fewest(asSecond))
                         .thenComparing(fewest(asPrimary))
                         .thenComparing(Actor::username));
-        jdbc.sql("insert into reviewer_assignment (state, commitment, primary_reviewer, second_reviewer, assigned_by, assigned_at,"
-                        + " binding) values (:state, :commitment, :primary, :second, :by, :at, false) on conflict do nothing")
+        jdbc.sql(
+                        "insert into reviewer_assignment (state, commitment, primary_reviewer, second_reviewer, assigned_by, assigned_at,"
+                                + " binding) values (:state, :commitment, :primary, :second, :by, :at, false) on conflict do nothing")
                 .param("state", state)
                 .param("commitment", commitment)
                 .param("primary", primary.id())

@@ -22,7 +22,10 @@ class RowChoiceTests {
                "values": [{"label": "Article 5", "value": "TIP_5"}, {"label": "Article 6", "value": "SOM_6"}],
                "properties": {"requires.TIP_5": "TIP"}}]}""".getBytes(StandardCharsets.UTF_8));
     private static final Map<String, Object> ANSWERS = Map.of(
-            "S2", Map.of("objectives", List.of(Map.of("objective", Map.of("es", "Formar")), Map.of("objective", Map.of("en", "Share")))));
+            "S2",
+            Map.of(
+                    "objectives",
+                    List.of(Map.of("objective", Map.of("es", "Formar")), Map.of("objective", Map.of("en", "Share")))));
 
     private final Forms forms = new Forms();
 
@@ -33,18 +36,22 @@ class RowChoiceTests {
 
     @Test
     void refusesARow_whenTheOtherTableHasNone() {
-        assertThat(codes("{\"results\":[{\"objective\":\"3\"}]}", Map.of())).containsExactly("/results/0/objective CHOICE");
+        assertThat(codes("{\"results\":[{\"objective\":\"3\"}]}", Map.of()))
+                .containsExactly("/results/0/objective CHOICE");
     }
 
     @Test
     void offersTheRowsInTheReadersLanguage_whenShown() {
-        FormView view = forms.view(FORM, values("{\"results\":[{\"objective\":\"1\"}]}"), List.of(), context(Map.of()), texts("es"));
+        FormView view = forms.view(
+                FORM, values("{\"results\":[{\"objective\":\"1\"}]}"), List.of(), context(Map.of()), texts("es"));
         FieldView.Table table = view.fields().get(0).table();
         assertThat(table).isNotNull();
         assertThat(table.rows().get(0).cells().get(0).controls().get(0).options())
                 .extracting(FieldView.Option::label)
                 .containsExactly("1. Formar", "2. Share");
-        assertThat(table.rows().get(0).cells().get(0).said()).extracting(FieldView.Line::text).containsExactly("1. Formar");
+        assertThat(table.rows().get(0).cells().get(0).said())
+                .extracting(FieldView.Line::text)
+                .containsExactly("1. Formar");
     }
 
     @Test
@@ -57,8 +64,10 @@ class RowChoiceTests {
     @Test
     void countsAsPartyWithAHint_whenTheStatusIsUnknown() {
         assertThat(codes("{\"article\":\"TIP_5\"}", Map.of("TIP", "UNKNOWN"))).isEmpty();
-        assertThat(options(Map.of("TIP", "UNKNOWN"))).containsExactly("Article 5 (confirm the treaty status) false", "Article 6 false");
-        assertThat(options(Map.of("TIP", "NONE"))).containsExactly("Article 5 (not applicable: not party) true", "Article 6 false");
+        assertThat(options(Map.of("TIP", "UNKNOWN")))
+                .containsExactly("Article 5 (confirm the treaty status) false", "Article 6 false");
+        assertThat(options(Map.of("TIP", "NONE")))
+                .containsExactly("Article 5 (not applicable: not party) true", "Article 6 false");
     }
 
     private List<String> options(Map<String, String> treaties) {

@@ -167,8 +167,7 @@ class ReminderLadderTests {
                 .containsExactly("2025-03-10", "2025-03-17", "2025-03-24", "2025-03-27", "2025-03-31");
         assertThat(days(patrols.reviewer, RiverPatrols.UNIT, "REVIEW_ESCALATION"))
                 .isEmpty();
-        assertThat(days(patrols.second, RiverPatrols.UNIT, "REVIEW_ESCALATION"))
-                .containsExactly("2025-03-31");
+        assertThat(days(patrols.second, RiverPatrols.UNIT, "REVIEW_ESCALATION")).containsExactly("2025-03-31");
         assertThat(days(patrols.chair, RiverPatrols.UNIT, "REVIEW_ESCALATION")).containsExactly("2025-04-07");
         assertThat(days(patrols.secretariat, RiverPatrols.UNIT, "REVIEW_ESCALATION"))
                 .containsExactly("2025-04-21");

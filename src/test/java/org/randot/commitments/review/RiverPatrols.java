@@ -128,13 +128,16 @@ public class RiverPatrols {
     private void itIsTheirTurn(String state) {
         as(
                 Actor.SYSTEM,
-                () -> transaction.execute(status ->
-                        jdbc.sql("""
+                () -> transaction.execute(status -> jdbc.sql("""
                 insert into reviewer_assignment (state, commitment, primary_reviewer, second_reviewer, assigned_by, assigned_at, binding)
                 values (:state, 'T1', :primary, :second, :primary, now(), false)
                 on conflict (state, commitment) do update set primary_reviewer = excluded.primary_reviewer,
                     second_reviewer = excluded.second_reviewer, binding = false
-                """).param("state", state).param("primary", reviewer.id()).param("second", second.id()).update()));
+                """)
+                        .param("state", state)
+                        .param("primary", reviewer.id())
+                        .param("second", second.id())
+                        .update()));
     }
 
     private String nextState() {

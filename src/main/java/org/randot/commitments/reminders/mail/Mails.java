@@ -81,7 +81,12 @@ public class Mails {
 
     /** @param since when the oldest mail that should have left was written */
     public record Trouble(
-            boolean configured, long delayed, long failed, long kept, @Nullable Instant since, String error) {
+            boolean configured,
+            long delayed,
+            long failed,
+            long kept,
+            @Nullable Instant since,
+            String error) {
         public boolean isAny() {
             return delayed > 0 || failed > 0;
         }

@@ -89,8 +89,7 @@ class ReminderResource {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Choose how I am told by mail; overdue work cannot be switched off")
     void settings(@Valid @RequestBody Settings wanted) {
-        preferences.choose(
-                new Rhythm(wanted.timeZone(), wanted.weekly(), wanted.quietFrom(), wanted.quietUntil()));
+        preferences.choose(new Rhythm(wanted.timeZone(), wanted.weekly(), wanted.quietFrom(), wanted.quietUntil()));
     }
 
     @PostMapping("/me/calendar")

@@ -60,7 +60,8 @@ class FollowUpController {
         model.addAttribute(
                 "states",
                 effect.withoutEffect().stream()
-                        .map(each -> new StateLine(states.get(each.state()).name().in(reader), each.told()))
+                        .map(each ->
+                                new StateLine(states.get(each.state()).name().in(reader), each.told()))
                         .sorted(Comparator.comparing(StateLine::state))
                         .toList());
         return "reminders/effect";

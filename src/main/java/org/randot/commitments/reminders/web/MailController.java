@@ -59,7 +59,8 @@ class MailController {
         model.addAttribute("trouble", mails.trouble());
         model.addAttribute("statuses", Mails.Status.values());
         model.addAttribute("status", wanted.map(Enum::name).orElse(""));
-        model.addAttribute("here", "/admin/mail?status=" + wanted.map(Enum::name).orElse(""));
+        model.addAttribute(
+                "here", "/admin/mail?status=" + wanted.map(Enum::name).orElse(""));
         return "reminders/mail";
     }
 
@@ -72,9 +73,7 @@ class MailController {
 
     private static Optional<Mails.Status> status(String text) {
         try {
-            return text.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(Mails.Status.valueOf(text.toUpperCase(Locale.ROOT)));
+            return text.isEmpty() ? Optional.empty() : Optional.of(Mails.Status.valueOf(text.toUpperCase(Locale.ROOT)));
         } catch (IllegalArgumentException unknown) {
             return Optional.empty();
         }

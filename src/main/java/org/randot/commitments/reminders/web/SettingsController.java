@@ -28,7 +28,14 @@ class SettingsController {
     /** The zones of the hemisphere, and where else delegations sit. */
     private static final List<String> ZONES = Stream.concat(
                     ZoneId.getAvailableZoneIds().stream().filter(zone -> zone.startsWith("America/")),
-                    Stream.of("UTC", "Europe/Geneva", "Europe/Madrid", "Europe/Paris", "Europe/Vienna", "Pacific/Easter", "Pacific/Galapagos")
+                    Stream.of(
+                                    "UTC",
+                                    "Europe/Geneva",
+                                    "Europe/Madrid",
+                                    "Europe/Paris",
+                                    "Europe/Vienna",
+                                    "Pacific/Easter",
+                                    "Pacific/Galapagos")
                             .filter(ZoneId.getAvailableZoneIds()::contains))
             .sorted()
             .toList();
@@ -44,7 +51,10 @@ class SettingsController {
     }
 
     record SettingsForm(
-            @Nullable String frequency, @Nullable String quietFrom, @Nullable String quietUntil, @Nullable String zone) {
+            @Nullable String frequency,
+            @Nullable String quietFrom,
+            @Nullable String quietUntil,
+            @Nullable String zone) {
         /** @throws DateTimeException for what is no time or no zone of the list */
         Rhythm toRhythm() {
             String chosen = String.valueOf(zone);
@@ -69,8 +79,7 @@ class SettingsController {
                 ZONES.contains(own)
                         ? ZONES
                         : Stream.concat(Stream.of(own), ZONES.stream()).toList());
-        model.addAttribute(
-                "since", feed.since().map(at -> at.atZone(Time.SEAT)).orElse(null));
+        model.addAttribute("since", feed.since().map(at -> at.atZone(Time.SEAT)).orElse(null));
         return PAGE;
     }
 

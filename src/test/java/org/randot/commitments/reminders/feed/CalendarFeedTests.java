@@ -82,8 +82,8 @@ class CalendarFeedTests {
     void showsTheDatesOfTheTaskList_givenAnIndependentParser() throws Exception {
         // given
         String secret = patrols.as(patrols.coordinator, feed::make);
-        TaskQuery open = new TaskQuery(
-                null, null, null, EnumSet.of(TaskStatus.OPEN, TaskStatus.RETURNED), false, false, "");
+        TaskQuery open =
+                new TaskQuery(null, null, null, EnumSet.of(TaskStatus.OPEN, TaskStatus.RETURNED), false, false, "");
         List<String> expected =
                 patrols.as(patrols.coordinator, () -> tasks.list(open, Paging.first(), Locale.ENGLISH)).items().stream()
                         .filter(task -> task.dueDate() != null)

@@ -104,7 +104,8 @@ class CycleOfThreeStatesTests {
                 "2025-03-12 | diligent.reviewer | en | Milestone to review: " + first
                         + ", T1.M2 Patrols of the year validated",
                 "2025-03-12 | diligent | es | Hito aprobado: T1.M2 Patrullas del año validadas",
-                "2025-03-12 | diligent.reviewer | en | Milestone to review: " + first + ", T1.M3 Lessons available to all",
+                "2025-03-12 | diligent.reviewer | en | Milestone to review: " + first
+                        + ", T1.M3 Lessons available to all",
                 "2025-03-12 | diligent | es | Hito aprobado: T1.M3 Lecciones a disposición de todos",
                 "2025-03-05 | corrected.reviewer | en | Milestone to review: " + third
                         + ", T1.M1 Unit named and patrols planned",
@@ -119,8 +120,8 @@ class CycleOfThreeStatesTests {
         mails.addAll(digests(
                 "forgetful | pt | Suas tarefas: 1 abertas, 0 vencidas",
                 "2025-03-04 2025-06-12 2025-07-12 2025-08-11 2025-08-27 2025-09-03 2025-09-10"));
-        mails.addAll(digests(
-                "forgetful | pt | Suas tarefas: 1 abertas, 1 vencidas", "2025-09-17 2025-09-24 2025-10-10"));
+        mails.addAll(
+                digests("forgetful | pt | Suas tarefas: 1 abertas, 1 vencidas", "2025-09-17 2025-09-24 2025-10-10"));
         mails.addAll(digests("forgetful.observer | pt | Para sua atenção: 1 itens, 1 vencidos", "2025-10-01"));
         mails.addAll(digests("corrected | fr | Vos tâches : 1 ouvertes, 0 en retard", "2025-03-04"));
         // the yearly stage is due on 9 April, R3 and X2; the last one on 9 June, R1 and X1; both never handed in

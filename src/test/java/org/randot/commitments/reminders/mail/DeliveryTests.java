@@ -99,8 +99,8 @@ class DeliveryTests {
         post.deliver();
         // then
         assertThat(post.received())
-                .anySatisfy(line -> assertThat(line)
-                        .startsWith("2025-03-03 | coordinator | es | Hito aprobado: T1.M1"));
+                .anySatisfy(
+                        line -> assertThat(line).startsWith("2025-03-03 | coordinator | es | Hito aprobado: T1.M1"));
     }
 
     @Test

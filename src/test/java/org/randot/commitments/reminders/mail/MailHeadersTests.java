@@ -11,7 +11,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MailHeadersTests {
     @ParameterizedTest
     @ValueSource(
-            strings = {"a\r\nBcc: x@y.example", "a\nb", "a\rb", "a\u0000", "a\u0085b", "a\u2028b", "a\u007f", "\ta", "a\u009bb"})
+            strings = {
+                "a\r\nBcc: x@y.example",
+                "a\nb",
+                "a\rb",
+                "a\u0000",
+                "a\u0085b",
+                "a\u2028b",
+                "a\u007f",
+                "\ta",
+                "a\u009bb"
+            })
     void refusesControlCharacters(String value) {
         assertThatThrownBy(() -> MailWriter.header(value)).isInstanceOf(IllegalArgumentException.class);
     }
@@ -23,7 +33,15 @@ class MailHeadersTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"a@b.example\r\nBcc: c@d.example", "\"a b\"@c.example", "A <a@b.example>", "a@b.example,c@d.example", "a", "@b.example", "a@"})
+            strings = {
+                "a@b.example\r\nBcc: c@d.example",
+                "\"a b\"@c.example",
+                "A <a@b.example>",
+                "a@b.example,c@d.example",
+                "a",
+                "@b.example",
+                "a@"
+            })
     void takesPlainAddressesOnly(String address) {
         assertThatThrownBy(() -> MailSettings.plain(address)).isInstanceOf(IllegalArgumentException.class);
     }
@@ -31,7 +49,8 @@ class MailHeadersTests {
     @Test
     void takesNoLinkFromARequest_whenNoPublicAddressIsConfigured() {
         Duration any = Duration.ofMinutes(5);
-        assertThat(new MailSettings("a@b.example", "", "", any, any).link("/tasks")).isEmpty();
+        assertThat(new MailSettings("a@b.example", "", "", any, any).link("/tasks"))
+                .isEmpty();
         assertThat(new MailSettings("a@b.example", "", "https://x.example/", any, any).link("/tasks"))
                 .isEqualTo("https://x.example/tasks");
         assertThatThrownBy(() -> new MailSettings("a@b.example", "", "javascript:x", any, any))

@@ -83,7 +83,11 @@ final class PostOffice {
             String to = String.valueOf(message.getRecipients(MimeMessage.RecipientType.TO)[0]);
             LocalDate day = Time.dateOf(message.getSentDate().toInstant());
             return String.join(
-                    " | ", day.toString(), to.substring(0, to.indexOf('@')), message.getHeader("Content-Language", null), message.getSubject());
+                    " | ",
+                    day.toString(),
+                    to.substring(0, to.indexOf('@')),
+                    message.getHeader("Content-Language", null),
+                    message.getSubject());
         } catch (MessagingException broken) {
             throw new IllegalStateException(broken);
         }

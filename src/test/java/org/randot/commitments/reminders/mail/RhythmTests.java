@@ -74,7 +74,8 @@ class RhythmTests {
         Rhythm rhythm = Rhythm.usual(NEW_YORK);
         Instant morning = Instant.parse("2025-03-05T12:00:00Z");
         LocalDate today = LocalDate.of(2025, 3, 5);
-        assertThat(rhythm.digest(morning, morning.minusSeconds(60), null, today)).isEqualTo("2025-03-06T12:00:00Z");
+        assertThat(rhythm.digest(morning, morning.minusSeconds(60), null, today))
+                .isEqualTo("2025-03-06T12:00:00Z");
     }
 
     @Test
