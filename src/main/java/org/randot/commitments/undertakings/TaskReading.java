@@ -183,7 +183,8 @@ class TaskReading {
     private Set<TaskView.Action> actions(Task task, Stage stage, boolean own) {
         Set<TaskView.Action> actions = EnumSet.noneOf(TaskView.Action.class);
         if (own && task.status.isWithCoordinator()) {
-            actions.addAll(EnumSet.of(TaskView.Action.SAVE, TaskView.Action.EVIDENCE, TaskView.Action.COMMENT, TaskView.Action.DELEGATE));
+            actions.addAll(EnumSet.of(
+                    TaskView.Action.SAVE, TaskView.Action.EVIDENCE, TaskView.Action.COMMENT, TaskView.Action.DELEGATE));
             if (!task.suspended) {
                 actions.addAll(EnumSet.of(TaskView.Action.SUBMIT, TaskView.Action.NOT_APPLICABLE));
                 addExtension(stage, actions);
