@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 import org.randot.commitments.engine.StageKey;
 import org.randot.commitments.forms.FormFinding;
@@ -27,6 +29,7 @@ import org.randot.commitments.undertakings.TaskQuery;
 import org.randot.commitments.undertakings.TaskSummary;
 import org.randot.commitments.undertakings.TaskView;
 import org.randot.commitments.undertakings.Tasks;
+import org.randot.commitments.undertakings.UndertakingKey;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -55,7 +58,7 @@ class Cast {
     void submit(Story.Submission submission) {
         actor.runAs(
                 coordinator(submission.state()),
-                () -> openTasks(submission.state(), submission.key()).forEach(task -> submit(task, submission)));
+                () -> openTasks(submission.state(), submission.stage(), submission::concerns).forEach(task -> submit(task, submission)));
     }
 
     private void submit(TaskSummary summary, Story.Submission submission) {
@@ -94,7 +97,7 @@ class Cast {
     void saveDraft(Story.Draft draft) {
         actor.runAs(
                 coordinator(draft.state()),
-                () -> openTasks(draft.state(), draft.key()).forEach(task -> {
+                () -> openTasks(draft.state(), draft.stage(), draft::concerns).forEach(task -> {
                     String form = tasks.get(task.id(), Locale.ENGLISH).form().id();
                     ObjectNode values = props.firstValues(form, draft.fields());
                     tasks.saveDraft(new SaveDraft(task.id(), task.version(), values), Locale.ENGLISH);
@@ -121,26 +124,36 @@ class Cast {
             String decision,
             String text,
             List<org.randot.commitments.undertakings.Mark> marks) {
-        actor.runAs(person(username), () -> {
+        Actor told = person(username);
+        Actor decider = actor.callAs(told, () -> turn(told, openReview(submission)));
+        actor.runAs(decider, () -> {
             ReviewItem item = openReview(submission);
             int version = reviews.open(item.id()).version();
             reviews.decide(new DecideReview(item.id(), version, decision, text, marks, Set.of()));
         });
     }
 
+    /** The one of whom the story tells, unless somebody else was assigned. */
+    private Actor turn(Actor told, ReviewItem item) {
+        List<UUID> deciders = reviews.deciders(item.undertaking(), item.stage());
+        return deciders.isEmpty() || deciders.contains(told.id())
+                ? told
+                : people.byId(deciders.get(0)).orElse(told);
+    }
+
     private ReviewItem openReview(Story.Submission submission) {
         ReviewQuery query =
                 new ReviewQuery(Optional.of(ReviewStatus.OPEN), Optional.of(submission.state()), Optional.empty());
         return reviews.queue(query, new Paging(0, Paging.LARGEST_SIZE)).items().stream()
-                .filter(item -> item.stage().equals(submission.key()))
+                .filter(item -> submission.concerns(item.undertaking(), item.stage()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("Nothing to review for " + submission));
     }
 
-    private List<TaskSummary> openTasks(String state, StageKey stage) {
-        TaskQuery query = new TaskQuery(state, null, stage.code(), Set.of(), false, false, "");
+    private List<TaskSummary> openTasks(String state, String stage, BiPredicate<UndertakingKey, StageKey> concerned) {
+        TaskQuery query = new TaskQuery(state, null, stage, Set.of(), false, false, "");
         List<TaskSummary> open = tasks.list(query, new Paging(0, Paging.LARGEST_SIZE), Locale.ENGLISH).items().stream()
-                .filter(task -> task.stage().equals(stage) && task.status().isWithCoordinator())
+                .filter(task -> concerned.test(task.undertaking(), task.stage()) && task.status().isWithCoordinator())
                 .toList();
         if (open.isEmpty()) {
             throw new IllegalStateException("No open task of " + state + " in " + stage);

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.randot.commitments.engine.StageKey;
 import org.randot.commitments.undertakings.Mark;
+import org.randot.commitments.undertakings.UndertakingKey;
 
 /**
  * What happens in the demonstration: data, not code ({@code resources/demo/story.json}).
@@ -42,15 +44,21 @@ record Story(
             @Nullable ObjectNode values,
             String comment,
             String reviewer) {
-        StageKey key() {
-            return new StageKey(stage, year);
+        boolean concerns(UndertakingKey undertaking, StageKey of) {
+            return Story.concerns(stage, year, undertaking, of);
         }
     }
 
     /** @param fields how many fields of the sample are filled in */
     record Draft(String state, String stage, @Nullable Integer year, LocalDate drafted, int fields) {
-        StageKey key() {
-            return new StageKey(stage, year);
+        boolean concerns(UndertakingKey undertaking, StageKey of) {
+            return Story.concerns(stage, year, undertaking, of);
         }
+    }
+
+    /** The year is that of a yearly stage or of a yearly undertaking. */
+    private static boolean concerns(String stage, @Nullable Integer year, UndertakingKey undertaking, StageKey of) {
+        Integer ofYear = of.year() == null ? undertaking.year() : of.year();
+        return of.code().equals(stage) && Objects.equals(year, ofYear);
     }
 }
