@@ -58,7 +58,8 @@ class Cast {
     void submit(Story.Submission submission) {
         actor.runAs(
                 coordinator(submission.state()),
-                () -> openTasks(submission.state(), submission.stage(), submission::concerns).forEach(task -> submit(task, submission)));
+                () -> openTasks(submission.state(), submission.stage(), submission::concerns)
+                        .forEach(task -> submit(task, submission)));
     }
 
     private void submit(TaskSummary summary, Story.Submission submission) {
@@ -153,7 +154,8 @@ class Cast {
     private List<TaskSummary> openTasks(String state, String stage, BiPredicate<UndertakingKey, StageKey> concerned) {
         TaskQuery query = new TaskQuery(state, null, stage, Set.of(), false, false, "");
         List<TaskSummary> open = tasks.list(query, new Paging(0, Paging.LARGEST_SIZE), Locale.ENGLISH).items().stream()
-                .filter(task -> concerned.test(task.undertaking(), task.stage()) && task.status().isWithCoordinator())
+                .filter(task -> concerned.test(task.undertaking(), task.stage())
+                        && task.status().isWithCoordinator())
                 .toList();
         if (open.isEmpty()) {
             throw new IllegalStateException("No open task of " + state + " in " + stage);

@@ -53,7 +53,7 @@ public final class Indicators {
         }
     }
 
-    /** The definitions that can be read. @param words all languages of a message key, given the English */
+    /** The definitions that can be read; {@code words} gives all languages of a message key, given the English. */
     static List<Indicator> definitions(byte[] content, IndicatorReader.WordsOf words) {
         try {
             return StreamSupport.stream(JSON.readTree(content).path(LIST).spliterator(), false)
@@ -100,15 +100,11 @@ public final class Indicators {
     static Stream<Words> texts(JsonNode indicator) {
         List<Words> texts = new ArrayList<>();
         TRANSLATED.forEach(property -> add(texts, property, indicator, property));
-        Stream.concat(
-                        Stream.of(indicator),
-                        StreamSupport.stream(indicator.path("measures").spliterator(), false))
-                .forEach(part -> {
-                    if (part != indicator) {
-                        add(texts, key(part) + ".name", part, "name");
-                    }
-                    part.path("disaggregations").forEach(each -> groups(texts, each));
-                });
+        indicator.path("disaggregations").forEach(each -> groups(texts, each));
+        indicator.path("measures").forEach(measure -> {
+            add(texts, key(measure) + ".name", measure, "name");
+            measure.path("disaggregations").forEach(each -> groups(texts, each));
+        });
         return texts.stream();
     }
 
