@@ -89,7 +89,7 @@ class CalendarFeedTests {
         List<String> expected =
                 patrols.as(patrols.coordinator, () -> tasks.list(open, Paging.first(), Locale.ENGLISH)).items().stream()
                         .filter(task -> task.dueDate() != null)
-                        .map(task -> task.dueDate() + " | true | -P7D -P1D | " + task.stage() + " " + task.stageTitle()
+                        .map(task -> task.dueDate() + " | true | -P1W -P1D | " + task.stage() + " " + task.stageTitle()
                                 + ": " + task.title())
                         .toList();
         // when
