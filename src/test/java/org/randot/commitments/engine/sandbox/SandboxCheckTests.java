@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.randot.commitments.engine.Finding;
 
 class SandboxCheckTests {
-    private static final PublishedNames NAMES = new PublishedNames() {
+    static final PublishedNames NAMES = new PublishedNames() {
         @Override
         public Set<String> steps() {
             return Set.of("ringBell", "openReminders", "openEscalation");
