@@ -85,6 +85,7 @@ public class Workbooks {
     private TaskView requireFillable(UUID task, Locale reader) {
         TaskView view = tasks.get(task, reader);
         if (!view.may(TaskView.Action.SAVE)) {
+            tasks.check(task, reader); // refuses everybody but the coordinator
             throw new NotWithCoordinator();
         }
         return view;
