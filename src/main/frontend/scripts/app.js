@@ -8,6 +8,7 @@ import './frame.js';
 import './diagrams.js';
 import './requests.js';
 import './leaving.js';
+import './fields.js';
 
 window.htmx = htmx;
 

@@ -91,6 +91,22 @@ public class Forms {
         return changed;
     }
 
+    /** The id on the page where one goes on after {@link #applyRowAction}: the new row, the one before a removed one, or the table. */
+    public Optional<String> placeAfterRowAction(Form form, ObjectNode changed, MultiValueMap<String, String> posted) {
+        String add = Optional.ofNullable(posted.getFirst(ADD)).orElse("");
+        String[] remove =
+                Optional.ofNullable(posted.getFirst(REMOVE)).orElse("").split("\\.", 2);
+        String table = add.isEmpty() ? remove[0] : add;
+        if (!form.keys().contains(table)) {
+            return Optional.empty();
+        }
+        int last = changed.path(table).size() - 1;
+        boolean first = add.isEmpty() && (remove.length < 2 || !remove[1].matches("[1-9][0-9]{0,3}"));
+        int row = !add.isEmpty() ? last : first ? 0 : Math.min(last, Integer.parseInt(remove[1]) - 1);
+        String place = last < 0 ? table : table + "." + row;
+        return Optional.of("f-" + place.replace('.', '-'));
+    }
+
     private static ArrayNode rows(
             TableType table, String key, MultiValueMap<String, String> posted, boolean add, String remove) {
         Posted parameters = Posted.of(posted);

@@ -77,7 +77,7 @@ class TaskController {
         if (then.equals("save")) {
             flash.addFlashAttribute("done", "undertakings.task.saved");
         }
-        return "redirect:/tasks/" + id + "#answers";
+        return "redirect:/tasks/" + id + "#" + page.placeAfter(id, values, posted, reader);
     }
 
     /** Keeps what is typed while it is typed; answers the quiet line under the form. */

@@ -65,6 +65,15 @@ class TaskPage {
         return forms.isRowAction(posted) ? forms.applyRowAction(form, values, posted) : values;
     }
 
+    /** Where the person goes on after saving: at the row that a button of a table added, or before the one it removed. */
+    String placeAfter(UUID id, ObjectNode values, MultiValueMap<String, String> posted, Locale reader) {
+        if (!forms.isRowAction(posted)) {
+            return "answers";
+        }
+        return forms.placeAfterRowAction(tasks.get(id, reader).form(), values, posted)
+                .orElse("answers");
+    }
+
     String show(UUID id, Model model, Locale reader) {
         return show(tasks.get(id, reader), List.of(), model, reader);
     }

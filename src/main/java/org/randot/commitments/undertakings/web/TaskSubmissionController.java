@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.randot.commitments.forms.FormFinding;
+import org.randot.commitments.forms.FormView;
+import org.randot.commitments.forms.Forms;
 import org.randot.commitments.shared.Forbidden;
 import org.randot.commitments.undertakings.Extensions;
 import org.randot.commitments.undertakings.LifecycleRefused;
@@ -37,9 +39,11 @@ class TaskSubmissionController {
 
     private final Tasks tasks;
     private final Extensions extensions;
+    private final Forms forms;
     private final MessageSource messages;
 
-    TaskSubmissionController(Tasks tasks, Extensions extensions, MessageSource messages) {
+    TaskSubmissionController(Tasks tasks, Extensions extensions, Forms forms, MessageSource messages) {
+        this.forms = forms;
         this.tasks = tasks;
         this.extensions = extensions;
         this.messages = messages;
@@ -80,7 +84,13 @@ class TaskSubmissionController {
         trail.put("/tasks/" + id, view.task().title());
         model.addAttribute("trail", trail);
         model.addAttribute("view", view);
-        model.addAttribute("errors", of(findings, FormFinding.Severity.ERROR));
+        FormView shown = forms.view(view.form(), view.values(), findings, view.context(), view.texts());
+        model.addAttribute("errors", shown.errors());
+        model.addAttribute(
+                "warned",
+                shown.hints().stream()
+                        .filter(hint -> hint.severity().equals("warning"))
+                        .toList());
         model.addAttribute("warnings", of(findings, FormFinding.Severity.WARNING));
         model.addAttribute("comment", comment);
         return PAGE;
