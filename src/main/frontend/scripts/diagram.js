@@ -23,7 +23,7 @@ function button(label, act) {
 }
 
 const READABLE = 0.5;
-const TALLEST = 680;
+const TALLEST = 1200;
 const MARGIN = 20;
 
 /** As high as the diagram needs at the width of the page. */

@@ -70,7 +70,7 @@ class AccessibilityTests {
             coordinator.follows("Back to the draft");
             barriers.addAll(coordinator.barriers());
             looksAt(coordinator, 200, UNDERTAKING, "/states/ECU", "/status", "/commitments", "/commitments/C1");
-            looksAt(coordinator, 200, "/notices", "/profile");
+            looksAt(coordinator, 200, "/notices", "/profile", "/profile/reminders", "/mail");
             looksAt(coordinator, 404, "/no-such-page");
         }
         assertThat(barriers).isEmpty();
@@ -82,7 +82,7 @@ class AccessibilityTests {
         try (Visitor secretariat = chromium.visitor("en").signsIn("secretariat");
                 Visitor own = chromium.visitor("en").signsIn("reviewer.chl");
                 Visitor chair = chromium.visitor("en").signsIn("chair")) {
-            looksAt(secretariat, 200, "/", "/reviews");
+            looksAt(secretariat, 200, "/", "/reviews", "/reminders/effect");
             opensTheReview(secretariat);
             secretariat
                     .ticks("decision", "INCOMPLETE")
@@ -94,7 +94,7 @@ class AccessibilityTests {
             season.backgroundWork();
             looksAt(own, 200, "/", "/reviews");
             opensTheReview(own);
-            looksAt(chair, 200, "/", "/reviews", "/status", "/undertakings/RANDOT-V:CHL:C1");
+            looksAt(chair, 200, "/", "/reviews", "/status", "/undertakings/RANDOT-V:CHL:C1", "/escalations");
             opensTheReview(chair);
         }
         try (Visitor reviewer = chromium.visitor("en").signsIn("reviewer.usa")) {
@@ -118,7 +118,7 @@ class AccessibilityTests {
             looksAt(administrator, 200, "/", "/admin/calendar", "/admin/launch", "/admin/people");
             administrator.follows("Auditor of the record");
             barriers.addAll(administrator.barriers());
-            looksAt(administrator, 200, "/admin/people/new", "/audit", "/status");
+            looksAt(administrator, 200, "/admin/people/new", "/admin/mail", "/audit", "/status");
             looksAt(administrator, 200, "/admin/calendar");
             administrator
                     .writes("Reason", "A look at the preview")
