@@ -1,0 +1,4 @@
+@NullMarked
+package org.randot.commitments.indicators.web;
+
+import org.jspecify.annotations.NullMarked;
