@@ -34,6 +34,7 @@ enum Section {
                     ADMINISTRATOR,
                     AUDITOR)),
     COMMITMENTS("/commitments", Set.of(Role.values())),
+    INDICATORS("/indicators", Set.of(Role.values())),
     CALENDAR("/admin/calendar", Set.of(ADMINISTRATOR)),
     LAUNCH("/admin/launch", Set.of(ADMINISTRATOR)),
     PEOPLE("/admin/people", Set.of(ADMINISTRATOR)),

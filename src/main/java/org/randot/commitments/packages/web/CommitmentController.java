@@ -36,6 +36,7 @@ class CommitmentController {
                 .collect(Collectors.toMap(Commitment.Stage::code, stage -> DueWords.of(stage.due())));
         model.addAttribute("commitment", commitment);
         model.addAttribute("dues", dues);
+        model.addAttribute("indicators", catalogue.indicators(commitment));
         return "packages/show";
     }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.randot.commitments.indicators.IndicatorLines;
 import org.randot.commitments.packages.Catalogue;
 import org.randot.commitments.reference.Cycles;
 import org.randot.commitments.reference.MemberState;
@@ -28,13 +29,21 @@ class StatusController {
     private final States states;
     private final Catalogue catalogue;
     private final Undertakings undertakings;
+    private final IndicatorLines indicators;
 
-    StatusController(Status status, Cycles cycles, States states, Catalogue catalogue, Undertakings undertakings) {
+    StatusController(
+            Status status,
+            Cycles cycles,
+            States states,
+            Catalogue catalogue,
+            Undertakings undertakings,
+            IndicatorLines indicators) {
         this.status = status;
         this.cycles = cycles;
         this.states = states;
         this.catalogue = catalogue;
         this.undertakings = undertakings;
+        this.indicators = indicators;
     }
 
     @GetMapping("/status")
@@ -66,10 +75,11 @@ class StatusController {
     }
 
     @GetMapping("/states/{iso3}")
-    String state(@PathVariable String iso3, Model model) {
+    String state(@PathVariable String iso3, Model model, Locale reader) {
         MemberState state = states.get(iso3);
         String cycle = cycles.current().code();
         model.addAttribute("state", state);
+        model.addAttribute("indicators", indicators.of(iso3, reader));
         model.addAttribute("undertakings", undertakings.list(cycle, Optional.of(iso3), Optional.empty()));
         model.addAttribute("matrix", status.matrix(cycle, Optional.empty()));
         model.addAttribute("catalogue", catalogue);

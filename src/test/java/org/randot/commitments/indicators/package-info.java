@@ -1,0 +1,4 @@
+@NullMarked
+package org.randot.commitments.indicators;
+
+import org.jspecify.annotations.NullMarked;
