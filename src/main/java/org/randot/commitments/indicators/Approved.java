@@ -18,13 +18,9 @@ import org.randot.commitments.undertakings.UndertakingKey;
 record Approved(UndertakingKey key, List<Answer> answers, Set<String> yearly, Set<String> notApplicable) {
     private static final String YEAR = "year";
 
-    /** One form. @param year of a yearly stage */
+    /** One form; the year is that of a yearly stage or undertaking. */
     record Answer(
-            String stage,
-            @Nullable Integer year,
-            ObjectNode values,
-            LocalDate submittedOn,
-            LocalDate approvedOn) {
+            String stage, @Nullable Integer year, ObjectNode values, LocalDate submittedOn, LocalDate approvedOn) {
         /** The year that the form names, or that it is of. */
         Optional<Integer> named() {
             return year != null

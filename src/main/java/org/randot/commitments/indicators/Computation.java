@@ -66,7 +66,10 @@ final class Computation {
         } else {
             answers().flatMap(answer -> answer.named().stream()).forEach(years::add);
             if (years.isEmpty()) {
-                answers().mapToInt(answer -> answer.submittedOn().getYear()).max().ifPresent(years::add);
+                answers()
+                        .mapToInt(answer -> answer.submittedOn().getYear())
+                        .max()
+                        .ifPresent(years::add);
             }
         }
         return years;

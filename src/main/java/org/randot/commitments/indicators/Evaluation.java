@@ -61,8 +61,8 @@ final class Evaluation {
         List<Field> fields = ratio.fields();
         Outcome outcome = outcome(ratio, multiplier, scope, read(fields));
         boolean isOpen = Computation.stages(fields).stream()
-                .anyMatch(stage -> !answers.containsKey(stage)
-                        && !approved.notApplicable().contains(stage));
+                .anyMatch(stage ->
+                        !answers.containsKey(stage) && !approved.notApplicable().contains(stage));
         return isOpen && outcome.value() == null ? Optional.empty() : Optional.of(outcome);
     }
 
@@ -71,9 +71,10 @@ final class Evaluation {
         Map<String, Outcome> parts = new LinkedHashMap<>();
         breakdown
                 .groups()
-                .forEach(group -> of(group.ratio(), measure.multiplier())
-                        .ifPresent(outcome -> parts.put(group.key(), outcome)));
-        if (breakdown.by() != null && (breakdown.ratio() != null || measure.ratio().denominator() == null)) {
+                .forEach(group ->
+                        of(group.ratio(), measure.multiplier()).ifPresent(outcome -> parts.put(group.key(), outcome)));
+        if (breakdown.by() != null
+                && (breakdown.ratio() != null || measure.ratio().denominator() == null)) {
             rows(breakdown.by()).forEach((part, rows) -> parts.put(part, ofRows(breakdown, measure, rows)));
         }
         return parts;
@@ -94,8 +95,9 @@ final class Evaluation {
     private Map<String, List<JsonNode>> rows(Indicator.Column by) {
         Map<String, List<JsonNode>> groups = new TreeMap<>();
         for (JsonNode row : value(by.table())) {
-            keys(row.path(by.key())).forEach(key -> groups.computeIfAbsent(key, any -> new ArrayList<>())
-                    .add(row));
+            keys(row.path(by.key()))
+                    .forEach(key -> groups.computeIfAbsent(key, any -> new ArrayList<>())
+                            .add(row));
         }
         return groups;
     }
@@ -133,8 +135,7 @@ final class Evaluation {
         if (denominator.get().signum() == 0) {
             return Outcome.none(Outcome.ZERO_DENOMINATOR);
         }
-        BigDecimal value =
-                numerator.get().multiply(multiplier).divide(denominator.get(), MathContext.DECIMAL64);
+        BigDecimal value = numerator.get().multiply(multiplier).divide(denominator.get(), MathContext.DECIMAL64);
         return new Outcome(
                 value,
                 numerator.get(),
@@ -145,8 +146,8 @@ final class Evaluation {
 
     private String reason(Ratio ratio, List<JsonNode> read) {
         boolean isExcused = Computation.stages(ratio.fields()).stream()
-                .anyMatch(stage -> !answers.containsKey(stage)
-                        && approved.notApplicable().contains(stage));
+                .anyMatch(stage ->
+                        !answers.containsKey(stage) && approved.notApplicable().contains(stage));
         if (isExcused) {
             return Outcome.NOT_APPLICABLE;
         }
@@ -154,9 +155,10 @@ final class Evaluation {
                 .map(Evaluation::noData)
                 .filter(Objects::nonNull)
                 .findFirst()
-                .orElse(readsPopulation(ratio) && scope.get(POPULATION) == null
-                        ? Outcome.NO_POPULATION
-                        : Outcome.NOT_ANSWERED);
+                .orElse(
+                        readsPopulation(ratio) && scope.get(POPULATION) == null
+                                ? Outcome.NO_POPULATION
+                                : Outcome.NOT_ANSWERED);
     }
 
     private static boolean readsPopulation(Ratio ratio) {

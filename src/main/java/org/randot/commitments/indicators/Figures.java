@@ -47,9 +47,7 @@ public class Figures {
 
     /** What may be told to everybody: counts of persons from 1 to 4 are not. */
     public String told(Measure measure, BigDecimal value, String currency, Locale reader) {
-        return Indicators.isSuppressed(measure, value)
-                ? "<5"
-                : words(measure, value, currency, reader);
+        return Indicators.isSuppressed(measure, value) ? "<5" : words(measure, value, currency, reader);
     }
 
     public Cell cell(Measure measure, IndicatorValue value, Locale reader) {

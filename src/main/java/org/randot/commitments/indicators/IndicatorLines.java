@@ -26,15 +26,18 @@ public class IndicatorLines {
     public List<Line> of(String state, Locale reader) {
         List<Line> lines = new ArrayList<>();
         if (indicators.mayRead(state)) {
-            indicators.ofState(state).forEach((indicator, values) -> indicator.measures().forEach(measure -> {
-                var latest = new TreeMap<Integer, IndicatorValue>();
-                values.stream()
-                        .filter(value -> value.measure().equals(measure.key()))
-                        .forEach(value -> latest.put(value.period(), value));
-                if (!latest.isEmpty()) {
-                    lines.add(line(indicator, measure, latest.lastEntry().getValue(), reader));
-                }
-            }));
+            indicators
+                    .ofState(state)
+                    .forEach((indicator, values) -> indicator.measures().forEach(measure -> {
+                        var latest = new TreeMap<Integer, IndicatorValue>();
+                        values.stream()
+                                .filter(value -> value.measure().equals(measure.key()))
+                                .forEach(value -> latest.put(value.period(), value));
+                        if (!latest.isEmpty()) {
+                            lines.add(
+                                    line(indicator, measure, latest.lastEntry().getValue(), reader));
+                        }
+                    }));
         }
         return lines;
     }

@@ -22,7 +22,8 @@ public record IndicatorView(
     /** Without disaggregations. */
     public List<IndicatorValue> totals(String measure) {
         return values.stream()
-                .filter(value -> value.measure().equals(measure) && value.breakdown().isEmpty())
+                .filter(value ->
+                        value.measure().equals(measure) && value.breakdown().isEmpty())
                 .toList();
     }
 }

@@ -54,7 +54,7 @@ public class Indicators {
         return catalogue.indicators(commitment);
     }
 
-    /** Of the current cycle. @throws Absent for an unknown code */
+    /** Of the current cycle. An unknown code is absent. */
     public IndicatorView get(String code) {
         return get(cycles.current().code(), code);
     }
@@ -74,7 +74,11 @@ public class Indicators {
                         .map(IndicatorValue::of)
                         .toList();
         return new IndicatorView(
-                commitment, indicator, values, regions(cycle, indicator), publicFigures.of(commitment.code(), indicator));
+                commitment,
+                indicator,
+                values,
+                regions(cycle, indicator),
+                publicFigures.of(commitment.code(), indicator));
     }
 
     private Optional<Indicator> find(Commitment commitment, String code) {
@@ -83,14 +87,15 @@ public class Indicators {
                 .findFirst();
     }
 
-    /** The current values of a state, by indicator; without those of the platform. @throws Absent when they are not the actor's to see */
+    /** The current values of a state, by indicator; without those of the platform. Absent when they are not the actor's to see. */
     public Map<Indicator, List<IndicatorValue>> ofState(String state) {
         policy.requireState(currentActor.orSystem(), state);
-        Map<String, List<IndicatorValue>> values = repository.ofState(cycles.current().code(), state).stream()
+        Map<String, List<IndicatorValue>> values = repository
+                .ofState(cycles.current().code(), state)
+                .stream()
                 .filter(kept -> kept.slot().breakdown().isEmpty())
                 .collect(Collectors.groupingBy(
-                        kept -> kept.slot().indicator(),
-                        Collectors.mapping(IndicatorValue::of, Collectors.toList())));
+                        kept -> kept.slot().indicator(), Collectors.mapping(IndicatorValue::of, Collectors.toList())));
         Map<Indicator, List<IndicatorValue>> all = new LinkedHashMap<>();
         for (Commitment commitment : catalogue.all()) {
             catalogue.indicators(commitment).stream()

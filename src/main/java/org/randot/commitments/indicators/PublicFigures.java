@@ -35,8 +35,9 @@ class PublicFigures {
                 .flatMap(measure -> measure.ratio().fields().stream())
                 .map(field -> commitment + "." + field)
                 .collect(Collectors.toSet());
-        Set<String> stages =
-                indicator.stages().stream().map(stage -> commitment + "." + stage).collect(Collectors.toSet());
+        Set<String> stages = indicator.stages().stream()
+                .map(stage -> commitment + "." + stage)
+                .collect(Collectors.toSet());
         return all().stream()
                 .filter(figure -> figure.indicator().equals(indicator.code())
                         || fields.contains(figure.field())
@@ -46,7 +47,8 @@ class PublicFigures {
 
     /** Of a state and a stage ({@code C1.S4}), for one year; several years are none of one. */
     List<PublicFigure> of(String state, String stage, int year) {
-        return jdbc.sql("select * from public_figure where state = :state and field like :fields order by id, part")
+        return jdbc
+                .sql("select * from public_figure where state = :state and field like :fields order by id, part")
                 .param("state", state)
                 .param("fields", stage + ".%")
                 .query(PublicFigures::read)

@@ -28,9 +28,8 @@ public record Region(Regional kind, int period, int reported, int active, TreeMa
         TreeMap<String, BigDecimal> amounts = new TreeMap<>();
         Statistic statistic = indicator.statistic();
         if (statistic == Statistic.SHARE_OF_STATES) {
-            long counted = given.stream()
-                    .filter(each -> value(each).signum() > 0)
-                    .count();
+            long counted =
+                    given.stream().filter(each -> value(each).signum() > 0).count();
             put(amounts, active == 0 ? null : share(counted, active));
             return new Region(Regional.RATIO, period, given.size(), active, amounts);
         }

@@ -28,8 +28,10 @@ final class SmallNumbers {
         });
         if (hidden.size() == 1) {
             groups.entrySet().stream()
-                    .filter(entry -> !hidden.contains(entry.getKey()) && entry.getValue().signum() > 0)
-                    .min(Map.Entry.<String, BigDecimal>comparingByValue().thenComparing(Comparator.comparing(Map.Entry::getKey)))
+                    .filter(entry ->
+                            !hidden.contains(entry.getKey()) && entry.getValue().signum() > 0)
+                    .min(Map.Entry.<String, BigDecimal>comparingByValue()
+                            .thenComparing(Comparator.comparing(Map.Entry::getKey)))
                     .ifPresent(entry -> hidden.add(entry.getKey()));
         }
         return hidden;

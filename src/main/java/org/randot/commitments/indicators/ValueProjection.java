@@ -79,8 +79,7 @@ class ValueProjection {
         Map<Slot, ValueRepository.Kept> current = new HashMap<>();
         values.ofUndertaking(key).forEach(kept -> current.put(kept.slot(), kept));
         for (Indicator indicator : concerned) {
-            Computation computation =
-                    new Computation(indicator, approved, year -> population.of(key.state(), year));
+            Computation computation = new Computation(indicator, approved, year -> population.of(key.state(), year));
             write(key, commitment, indicator, computation, current);
         }
     }
@@ -114,9 +113,7 @@ class ValueProjection {
     private void append(UndertakingKey key, Commitment commitment, Computation.Computed computed) {
         int before = values.newest(key, computed.slot());
         values.supersede(key, computed.slot(), clock.instant());
-        String qualifier = before > 0
-                ? "REVISED"
-                : computed.source().kind().equals(Source.ESTIMATE) ? "APPROX" : EXACT;
+        String qualifier = before > 0 ? "REVISED" : computed.source().kind().equals(Source.ESTIMATE) ? "APPROX" : EXACT;
         values.insert(
                 key,
                 new ValueRepository.Kept(

@@ -23,7 +23,13 @@ class ValueRepository {
 
     /** A value as it is kept. */
     record Kept(
-            String undertaking, String state, Slot slot, int version, Outcome outcome, String qualifier, Source source) {}
+            String undertaking,
+            String state,
+            Slot slot,
+            int version,
+            Outcome outcome,
+            String qualifier,
+            Source source) {}
 
     List<Kept> ofUndertaking(UndertakingKey key) {
         return jdbc.sql("select * from indicator_value where undertaking = :key and superseded_at is null")
@@ -55,11 +61,10 @@ class ValueRepository {
 
     /** The number of the newest version, current or not; 0 where there was none. */
     int newest(UndertakingKey key, Slot slot) {
-        Optional<Integer> version = slot(jdbc.sql("""
+        Optional<Integer> version =
+                slot(jdbc.sql("""
                         select max(version) from indicator_value where undertaking = :key and indicator = :indicator
-                          and measure = :measure and breakdown = :breakdown and part = :part and period = :period"""), key, slot)
-                .query(Integer.class)
-                .optional();
+                          and measure = :measure and breakdown = :breakdown and part = :part and period = :period"""), key, slot).query(Integer.class).optional();
         return version.orElse(0);
     }
 

@@ -2,7 +2,14 @@
 @ApplicationModule(
         displayName = "indicators",
         allowedDependencies = {
-            "shared", "reference", "identity", "engine", "packages", "forms", "undertakings", "review"
+            "shared",
+            "reference",
+            "identity",
+            "engine",
+            "packages",
+            "forms",
+            "undertakings",
+            "review"
         })
 @NullMarked
 package org.randot.commitments.indicators;

@@ -11,9 +11,11 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,12 +54,16 @@ class ComputationTests {
             D42 | {"rows":[{"v":{"amount":"1.00","currency":"GTQ"}},{"v":{"amount":"2.00","currency":"USD"}}]} | sum(S4.rows.v.amount) | - | - | CURRENCY_MISMATCH
             """)
     void givesTheValueOrTheReason(
-            String vector, String answers, String above, String below, BigDecimal value, String reason) {
+            String vector,
+            String answers,
+            String above,
+            @Nullable String below,
+            @Nullable BigDecimal value,
+            @Nullable String reason) {
         Outcome outcome = only(yearly(ratio(above, below), List.of()), answers);
 
         assertThat(outcome.reason()).isEqualTo(reason);
-        assertThat(outcome.value() == null ? null : outcome.value().setScale(1, RoundingMode.HALF_UP))
-                .isEqualTo(value);
+        assertThat(rounded(outcome)).isEqualTo(value);
     }
 
     @Test
@@ -80,7 +86,8 @@ class ComputationTests {
                 "{\"all\":9,\"kinds\":[{\"type\":\"A\",\"n\":4},{\"type\":\"B\",\"n\":3},{\"type\":\"A\",\"n\":2}]}");
 
         Map<String, BigDecimal> parts = new TreeMap<>();
-        values.forEach(each -> parts.put(each.slot().part(), each.outcome().value()));
+        values.forEach(each -> parts.put(
+                each.slot().part(), Objects.requireNonNull(each.outcome().value())));
         assertThat(parts).containsOnlyKeys("", "A", "B");
         assertThat(parts.get("A")).isEqualByComparingTo("6");
     }
@@ -101,13 +108,14 @@ class ComputationTests {
 
         assertThat(values).hasSize(1);
         assertThat(values.get(0).slot().period()).isEqualTo(2024);
-        assertThat(values.get(0).outcome().value().setScale(1, RoundingMode.HALF_UP)).isEqualByComparingTo("95.1");
+        assertThat(rounded(values.get(0).outcome())).isEqualByComparingTo("95.1");
     }
 
     @Test
     void saysPartial_whenTheFormDoes() {
         List<Computation.Computed> values = compute(
-                yearly(ratio("S4.all", null), List.of()), "{\"all\":1,\"coverage\":\"PARTIAL\",\"sourceKind\":\"ESTIMATE\"}");
+                yearly(ratio("S4.all", null), List.of()),
+                "{\"all\":1,\"coverage\":\"PARTIAL\",\"sourceKind\":\"ESTIMATE\"}");
 
         assertThat(values.get(0).source().coverage()).isEqualTo("PARTIAL");
         assertThat(values.get(0).source().kind()).isEqualTo("ESTIMATE");
@@ -160,7 +168,9 @@ class ComputationTests {
         List<Outcome> states = List.of(
                 new Outcome(num("1"), num("1"), null, null, null), new Outcome(num("0"), num("0"), null, null, null));
 
-        assertThat(Region.of(platform, base.measures().get(0), 2025, states, 32).amounts().get(""))
+        assertThat(Region.of(platform, base.measures().get(0), 2025, states, 32)
+                        .amounts()
+                        .get(""))
                 .isEqualByComparingTo("3.125");
     }
 
@@ -173,11 +183,16 @@ class ComputationTests {
         assertThat(SmallNumbers.isSmall(Unit.COUNT, num("3"))).isFalse();
     }
 
+    private static @Nullable BigDecimal rounded(Outcome outcome) {
+        BigDecimal value = outcome.value();
+        return value == null ? null : value.setScale(1, RoundingMode.HALF_UP);
+    }
+
     private static BigDecimal num(String text) {
         return new BigDecimal(text);
     }
 
-    private static Ratio ratio(String above, String below) {
+    private static Ratio ratio(String above, @Nullable String below) {
         return new Ratio(Formula.of(above), below == null ? null : Formula.of(below));
     }
 
@@ -207,12 +222,11 @@ class ComputationTests {
     private static List<Computation.Computed> compute(Indicator indicator, String... years) {
         List<Approved.Answer> answers =
                 Arrays.stream(years).map(values -> answer("S4", 2024, values)).toList();
-        return new Computation(
-                        indicator, new Approved(KEY, answers, Set.of("S4"), Set.of()), year -> Optional.empty())
+        return new Computation(indicator, new Approved(KEY, answers, Set.of("S4"), Set.of()), year -> Optional.empty())
                 .values();
     }
 
-    private static Approved.Answer answer(String stage, Integer year, String values) {
+    private static Approved.Answer answer(String stage, @Nullable Integer year, String values) {
         try {
             LocalDate day = LocalDate.of(2025, 3, 3);
             return new Approved.Answer(stage, year, (ObjectNode) JSON.readTree(values), day, day);

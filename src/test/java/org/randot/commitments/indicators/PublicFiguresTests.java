@@ -57,7 +57,8 @@ class PublicFiguresTests {
     @Test
     void keepsBothCurrencies_whenOneYearHasTwo() {
         assertThat(ALL.stream()
-                        .filter(figure -> figure.id().equals("D42") && figure.unit().equals("MONEY"))
+                        .filter(figure ->
+                                figure.id().equals("D42") && figure.unit().equals("MONEY"))
                         .map(PublicFigure::currency))
                 .containsExactly("GTQ", "USD");
     }

@@ -35,7 +35,9 @@ class IndicatorScenarioTests extends Stories {
 
     @Test
     void tellsNothingOfOneState_whenTheReaderIsOfAnother() {
-        Drive drive = launched(bean(Catalogue.class).byCode("C1"), "ARG", "BRA").get(0).goesAllTheWay();
+        Drive drive = launched(bean(Catalogue.class).byCode("C1"), "ARG", "BRA")
+                .get(0)
+                .goesAllTheWay();
         Cast others = new Cast(bean(org.randot.commitments.identity.People.class), "BRA");
 
         IndicatorView view = bean(CurrentActor.class)
@@ -44,8 +46,9 @@ class IndicatorScenarioTests extends Stories {
                         () -> bean(Indicators.class).get(drive.key().cycle(), "C1-I2"));
 
         assertThat(view.values()).isEmpty();
-        assertThat(view.regions().get("")).isNotEmpty().allSatisfy(region -> assertThat(region.reported())
-                .isEqualTo(1));
+        assertThat(view.regions().get(""))
+                .isNotEmpty()
+                .allSatisfy(region -> assertThat(region.reported()).isEqualTo(1));
     }
 
     private String value(Drive drive, String code) {

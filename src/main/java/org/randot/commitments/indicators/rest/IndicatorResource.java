@@ -53,14 +53,16 @@ class IndicatorResource {
 
     record Amount(@Nullable String currency, @Nullable BigDecimal value, boolean suppressed) {}
 
-    record Values(String code, List<IndicatorValue> values, List<Regional> regional, List<PublicFigure> publicFigures) {}
+    record Values(
+            String code, List<IndicatorValue> values, List<Regional> regional, List<PublicFigure> publicFigures) {}
 
     @GetMapping
     @Operation(summary = "Definitions, all or of one commitment")
     List<Definition> list(@RequestParam Optional<String> commitment, Locale reader) {
         return catalogue.all().stream()
                 .filter(each -> commitment.isEmpty() || commitment.get().equals(each.code()))
-                .flatMap(each -> indicators.of(each).stream().map(indicator -> definition(each.code(), indicator, reader)))
+                .flatMap(each ->
+                        indicators.of(each).stream().map(indicator -> definition(each.code(), indicator, reader)))
                 .toList();
     }
 
@@ -73,19 +75,19 @@ class IndicatorResource {
             @RequestParam Optional<Integer> to) {
         IndicatorView view = indicators.get(code);
         List<Regional> regional = new ArrayList<>();
-        view.indicator().measures().forEach(measure -> view.regions()
-                .getOrDefault(measure.key(), List.of())
-                .stream()
-                .filter(region -> isWithin(region.period(), from, to))
-                .forEach(region -> regional.add(new Regional(
-                        measure.key(),
-                        region.period(),
-                        region.kind().name(),
-                        region.reported(),
-                        region.active(),
-                        region.amounts().entrySet().stream()
-                                .map(each -> amount(measure, each.getKey(), each.getValue()))
-                                .toList()))));
+        view.indicator()
+                .measures()
+                .forEach(measure -> view.regions().getOrDefault(measure.key(), List.of()).stream()
+                        .filter(region -> isWithin(region.period(), from, to))
+                        .forEach(region -> regional.add(new Regional(
+                                measure.key(),
+                                region.period(),
+                                region.kind().name(),
+                                region.reported(),
+                                region.active(),
+                                region.amounts().entrySet().stream()
+                                        .map(each -> amount(measure, each.getKey(), each.getValue()))
+                                        .toList()))));
         return new Values(
                 code,
                 view.values().stream()

@@ -15,7 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param ticks of the vertical axis
  */
 public record Chart(
-        int width, int height, int left, int right, int bottom, List<String> lines, List<Dot> dots, List<Mark> ticks, List<Mark> years) {
+        int width,
+        int height,
+        int left,
+        int right,
+        int bottom,
+        List<String> lines,
+        List<Dot> dots,
+        List<Mark> ticks,
+        List<Mark> years) {
     private static final int WIDTH = 640;
     private static final int HEIGHT = 280;
     private static final int LEFT = 72;

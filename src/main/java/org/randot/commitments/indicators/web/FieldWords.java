@@ -24,7 +24,9 @@ class FieldWords {
     }
 
     String column(Commitment commitment, Indicator.Column column, Locale reader) {
-        return label(column(field(commitment, column.table().stage(), column.table().key(), reader), column.key()), column.key());
+        return label(
+                column(field(commitment, column.table().stage(), column.table().key(), reader), column.key()),
+                column.key());
     }
 
     /** What a value of the column is called. */
@@ -39,7 +41,9 @@ class FieldWords {
     }
 
     private static String label(JsonNode component, String key) {
-        return component.path("label").asText(component.path("properties").path("label").asText(key));
+        return component
+                .path("label")
+                .asText(component.path("properties").path("label").asText(key));
     }
 
     private static JsonNode column(JsonNode table, String key) {

@@ -32,7 +32,7 @@ class FigureRows {
     public record Row(
             String where, String period, String what, String value, String note, String source, String address) {}
 
-    /** @param of how many of how many states */
+    /** A sum and of how many of how many states it is. */
     public record Sum(String what, String year, String value, int reported, int asked) {}
 
     List<Row> rows(IndicatorView view, Locale reader) {
@@ -56,13 +56,13 @@ class FigureRows {
         String where = figure.state().isEmpty()
                 ? figures.say("area." + figure.area(), reader)
                 : states.get(figure.state()).name().in(reader);
-        String what = figure.context()
-                ? figures.say("figure.context", reader)
-                : what(commitment, figure.field(), reader);
+        String what =
+                figure.context() ? figures.say("figure.context", reader) : what(commitment, figure.field(), reader);
         String value = figure.value() == null
                 ? figures.say("reason." + figure.noData(), reader)
                 : amount(figure.unit(), figure.value(), figure.currency(), reader);
-        return new Row(where, period(figure, reader), what, value, note(figure, reader), figure.source(), figure.address());
+        return new Row(
+                where, period(figure, reader), what, value, note(figure, reader), figure.source(), figure.address());
     }
 
     private String amount(String unit, java.math.BigDecimal value, String currency, Locale reader) {

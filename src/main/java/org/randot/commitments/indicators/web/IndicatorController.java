@@ -59,9 +59,13 @@ class IndicatorController {
     @GetMapping("/{code}")
     String show(@PathVariable String code, @RequestParam(defaultValue = "") String state, Model model, Locale reader) {
         IndicatorView view = indicators.get(code);
-        String home = actor.find().filter(each -> each.isNational()).map(each -> each.state()).orElse("");
+        String home = actor.find()
+                .filter(each -> each.isNational())
+                .map(each -> each.state())
+                .orElse("");
         List<MemberState> choices = states.all(reader).stream()
-                .filter(each -> view.values().stream().anyMatch(value -> value.state().equals(each.iso3())))
+                .filter(each ->
+                        view.values().stream().anyMatch(value -> value.state().equals(each.iso3())))
                 .toList();
         String chosen = state.isEmpty() ? home : state;
         String drawn = choices.stream().anyMatch(each -> each.iso3().equals(chosen)) ? chosen : "";

@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.randot.commitments.indicators.IndicatorValue;
 import org.randot.commitments.indicators.Figures;
+import org.randot.commitments.indicators.IndicatorValue;
 import org.randot.commitments.indicators.IndicatorView;
 import org.randot.commitments.indicators.Region;
 import org.randot.commitments.packages.Indicator;
@@ -68,7 +68,8 @@ class IndicatorPage {
     private Panel panel(IndicatorView view, Measure measure, String state, Locale reader) {
         List<IndicatorValue> values = view.totals(measure.key());
         List<Region> regions = view.regions().getOrDefault(measure.key(), List.of());
-        TreeSet<Integer> periods = values.stream().map(IndicatorValue::period).collect(Collectors.toCollection(TreeSet::new));
+        TreeSet<Integer> periods =
+                values.stream().map(IndicatorValue::period).collect(Collectors.toCollection(TreeSet::new));
         regions.forEach(region -> periods.add(region.period()));
         List<String> notes = new ArrayList<>();
         List<Row> rows = new ArrayList<>();
@@ -81,18 +82,21 @@ class IndicatorPage {
             }
         }
         Map<Integer, @Nullable BigDecimal> drawn = drawn(values, regions, state);
-        boolean isDrawn = drawn.values().stream().anyMatch(value -> value != null)
-                && !drawn.containsKey(0);
+        boolean isDrawn = drawn.values().stream().anyMatch(value -> value != null) && !drawn.containsKey(0);
         return new Panel(
                 measure.name().in(reader),
                 figures.say("unit." + measure.unit(), reader),
                 periods.stream().map(period -> period(period, reader)).toList(),
                 rows,
                 whole(measure, periods, regions, reader),
-                regions.isEmpty() ? "" : figures.say("regional." + regions.get(0).kind(), reader),
+                regions.isEmpty()
+                        ? ""
+                        : figures.say("regional." + regions.get(0).kind(), reader),
                 notes,
                 isDrawn ? Chart.of(drawn, value -> figures.words(measure, value, null, reader)) : null,
-                state.isEmpty() ? figures.say("page.allStates", reader) : states.get(state).name().in(reader),
+                state.isEmpty()
+                        ? figures.say("page.allStates", reader)
+                        : states.get(state).name().in(reader),
                 state.isEmpty() ? List.of() : breakdowns(view, measure, state, reader));
     }
 
@@ -106,7 +110,11 @@ class IndicatorPage {
         if (state.isEmpty()) {
             regions.stream()
                     .filter(region -> region.amounts().size() <= 1)
-                    .forEach(region -> drawn.put(region.period(), region.amounts().isEmpty() ? null : region.amounts().firstEntry().getValue()));
+                    .forEach(region -> drawn.put(
+                            region.period(),
+                            region.amounts().isEmpty()
+                                    ? null
+                                    : region.amounts().firstEntry().getValue()));
         } else {
             values.stream()
                     .filter(value -> value.state().equals(state))
@@ -126,7 +134,9 @@ class IndicatorPage {
         for (int period : periods) {
             IndicatorValue value = values.get(period);
             Figures.Cell cell = value == null ? Figures.Cell.EMPTY : figures.cell(measure, value, reader);
-            cells.add(new Cell(cell.text(), cell.notes().stream().map(note -> number(note, notes)).toList()));
+            cells.add(new Cell(
+                    cell.text(),
+                    cell.notes().stream().map(note -> number(note, notes)).toList()));
         }
         return new Row(label, cells);
     }
@@ -177,15 +187,18 @@ class IndicatorPage {
 
     private Table table(
             IndicatorView view, Measure measure, Breakdown breakdown, List<IndicatorValue> values, Locale reader) {
-        TreeSet<Integer> periods = values.stream().map(IndicatorValue::period).collect(Collectors.toCollection(TreeSet::new));
+        TreeSet<Integer> periods =
+                values.stream().map(IndicatorValue::period).collect(Collectors.toCollection(TreeSet::new));
         Map<String, Map<Integer, IndicatorValue>> parts = new LinkedHashMap<>();
-        values.forEach(value -> parts.computeIfAbsent(value.part(), any -> new TreeMap<>()).put(value.period(), value));
+        values.forEach(value ->
+                parts.computeIfAbsent(value.part(), any -> new TreeMap<>()).put(value.period(), value));
         Indicator.Column by = breakdown.by();
         String name = by == null ? breakdown.name().in(reader) : fields.column(view.commitment(), by, reader);
         List<Row> rows = new ArrayList<>();
         parts.forEach((part, own) ->
                 rows.add(row(part(view, breakdown, part, reader), measure, periods, own, new ArrayList<>(), reader)));
-        return new Table(name, periods.stream().map(period -> period(period, reader)).toList(), rows);
+        return new Table(
+                name, periods.stream().map(period -> period(period, reader)).toList(), rows);
     }
 
     private String part(IndicatorView view, Breakdown breakdown, String part, Locale reader) {
