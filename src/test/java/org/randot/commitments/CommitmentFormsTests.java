@@ -32,8 +32,8 @@ class CommitmentFormsTests {
     private static final List<Path> PACKAGES = List.of(Path.of("processes"), Path.of("src/test/resources/processes"));
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Forms FORMS = new Forms();
-    private static final Pattern STAGE_OR_FORM =
-            Pattern.compile("name=\"stage\" value=\"\\w+\\.(S\\d+)\"|camunda:formRef=\"(\\w+)\"");
+    private static final Pattern STAGE_DUE_OR_FORM = Pattern.compile(
+            "name=\"stage\" value=\"\\w+\\.(S\\d+)\"|name=\"due\" value=\"([^\"]+)\"|camunda:formRef=\"(\\w+)\"");
 
     static List<Path> files() throws IOException {
         var found = new ArrayList<Path>();
@@ -128,16 +128,23 @@ class CommitmentFormsTests {
         return (ObjectNode) JSON.readTree(Files.readAllBytes(Files.exists(own) ? own : shown));
     }
 
-    /** What the samples of the package's other stages say, by the stage's short code. */
+    /** What the samples of the package's other stages say, by the stage's short code; of a yearly stage for two years. */
     private static Map<String, Object> answers(Path folder) throws IOException {
         var answers = new HashMap<String, Object>();
-        Matcher found = STAGE_OR_FORM.matcher(Files.readString(folder.resolve(folder.getFileName() + ".bpmn")));
+        String model = Files.readString(folder.resolve(folder.getFileName() + ".bpmn"));
+        boolean yearly = false;
         String stage = "";
+        Matcher found = STAGE_DUE_OR_FORM.matcher(model);
         while (found.find()) {
             if (found.group(1) != null) {
                 stage = found.group(1);
+            } else if (found.group(2) != null) {
+                yearly = found.group(2).startsWith("Y") && !model.contains("name=\"anchor\" value=\"Y\"");
+            } else if (yearly) {
+                Map<String, Object> year = map(sample(found.group(3)));
+                answers.put(stage, List.of(both(year, Map.of("year", 2024)), both(year, Map.of("year", 2025))));
             } else {
-                answers.merge(stage, map(sample(found.group(2))), CommitmentFormsTests::both);
+                answers.merge(stage, map(sample(found.group(3))), CommitmentFormsTests::both);
             }
         }
         return answers;
