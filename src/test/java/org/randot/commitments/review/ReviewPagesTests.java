@@ -159,8 +159,9 @@ class ReviewPagesTests {
         // then
         assertThat(decided.statusCode()).isEqualTo(200);
         assertThat(json.readTree(decided.body()).path("status").asText()).isEqualTo("DECIDED");
+        String secretariat = "Bearer " + token(rest, "secretariat");
         JsonNode notices = json.readTree(
-                rest.get("/api/v1/notifications", "Authorization", bearer).body());
+                rest.get("/api/v1/notifications", "Authorization", secretariat).body());
         assertThat(notices.findValuesAsText("text")).anyMatch(text -> text.contains(patrols.stateName()));
     }
 

@@ -19,8 +19,6 @@ import org.randot.commitments.identity.CurrentActor;
 import org.randot.commitments.packages.Commitment;
 import org.randot.commitments.reference.Cycles;
 import org.randot.commitments.reminders.NoticeKind;
-import org.randot.commitments.reminders.NoticeView;
-import org.randot.commitments.reminders.Notices;
 import org.randot.commitments.review.ReviewItem;
 import org.randot.commitments.review.ReviewKind;
 import org.randot.commitments.review.ReviewQuery;
@@ -46,6 +44,9 @@ import org.randot.commitments.undertakings.UndertakingView;
 import org.randot.commitments.undertakings.UndertakingView.StageView;
 import org.randot.commitments.undertakings.Undertakings;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** One undertaking as people see it: where its stages stand, what the matrix says, what they were told. */
 class Scene {
@@ -239,17 +240,30 @@ class Scene {
     }
 
     /** Days on which a person was told this, at the seat. */
+    /** Days on which a person was told, in the inbox or in the digest alone. */
     List<LocalDate> daysOf(Actor person, StageKey stage, NoticeKind... kinds) {
-        return notices(person)
-                .filter(notice -> stage.equals(notice.stage()) && List.of(kinds).contains(notice.kind()))
-                .map(notice -> Time.dateOf(notice.createdAt()))
-                .sorted()
+        return told("person = :person and stage = :stage", person, stage, kinds);
+    }
+
+    /** Days on which anybody was told. */
+    List<LocalDate> daysOfAnybody(StageKey stage, NoticeKind... kinds) {
+        return told("stage = :stage", cast.administrator(), stage, kinds).stream()
+                .distinct()
                 .toList();
     }
 
-    private Stream<NoticeView> notices(Actor person) {
-        return as(person, () -> bean(Notices.class).page(ALL)).items().stream()
-                .filter(notice -> notice.undertaking().equals(key));
+    private List<LocalDate> told(String which, Actor person, StageKey stage, NoticeKind... kinds) {
+        TransactionTemplate transaction = new TransactionTemplate(bean(PlatformTransactionManager.class));
+        return DataScope.SYSTEM.call(() -> transaction.execute(status -> bean(JdbcClient.class)
+                .sql("select created_at from notice where undertaking = :undertaking and kind in (:kinds) and " + which
+                        + " order by created_at")
+                .param("undertaking", key.toString())
+                .param("kinds", Stream.of(kinds).map(NoticeKind::name).toList())
+                .param("person", person.id())
+                .param("stage", stage.toString())
+                .query((row, number) ->
+                        Time.dateOf(row.getTimestamp("created_at").toInstant()))
+                .list()));
     }
 
     Actor judge(StageKey stage) {

@@ -2,6 +2,7 @@ package org.randot.commitments.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ class WallScenarioTests extends Stories {
             return bean(Launches.class).progress(launch);
         });
 
-        assertThat(again.already()).isEqualTo(1);
+        assertThat(again.already()).isEqualTo(any.yearly() ? 2 : 1);
         assertThat(again.started()).isZero();
         assertThat(again.failed()).isZero();
         assertThat(drive.process()).isPresent();
@@ -62,6 +63,7 @@ class WallScenarioTests extends Stories {
         Drive theirs = two.get(0);
         StageKey first = theirs.firstStage();
         UUID task = theirs.tasksOf(first).get(0).id();
+        attachesSomething(theirs, first);
         theirs.submits(first);
         UUID document = theirs.task(first).evidence().get(0).id();
         Actor stranger = two.get(1).cast().coordinator();
@@ -102,6 +104,7 @@ class WallScenarioTests extends Stories {
         Drive theirs = two.get(0);
         StageKey first = theirs.firstStage();
         UUID task = theirs.tasksOf(first).get(0).id();
+        attachesSomething(theirs, first);
         theirs.submits(first);
         UUID document = theirs.task(first).evidence().get(0).id();
         Browser owner = new Browser(port);
@@ -163,11 +166,13 @@ class WallScenarioTests extends Stories {
     /** V20 of domain.md 8.3. */
     @EveryPackage
     void storesAFileOnce_whenItIsAttachedToThreeTasks(Commitment any) {
+        assumeThat(any.stages()).hasSizeGreaterThanOrEqualTo(3);
         Drive drive = launched(any);
-        drive.completes(drive.firstStage()).now();
-        List<TaskSummary> tasks = new ArrayList<>();
+        List<TaskSummary> tasks = new ArrayList<>(completed(drive, drive.firstStage()));
+        if (drive.openStages().size() < 2) {
+            tasks.addAll(completed(drive, drive.openStages().get(0)));
+        }
         drive.openStages().forEach(stage -> tasks.add(drive.tasksOf(stage).get(0)));
-        tasks.addAll(drive.tasksOf(drive.firstStage()));
         List<String> sums = new ArrayList<>();
         for (TaskSummary task : tasks) {
             EvidenceView document = task.status().isWithCoordinator()
@@ -189,6 +194,21 @@ class WallScenarioTests extends Stories {
                         drive.key().toString(),
                         sums.get(0)))
                 .isGreaterThanOrEqualTo(3);
+    }
+
+    /** Where the stage itself asks for no document. */
+    private static void attachesSomething(Drive drive, StageKey stage) {
+        boolean asked =
+                drive.definition(stage).tasks().get(0).evidence().stream().anyMatch(rule -> rule.minimum() > 0);
+        if (!asked) {
+            drive.attach(drive.tasksOf(stage).get(0), "EV-STA");
+        }
+    }
+
+    private static List<TaskSummary> completed(Drive drive, StageKey stage) {
+        attachesSomething(drive, stage);
+        drive.completes(stage).now();
+        return drive.tasksOf(stage).subList(0, 1);
     }
 
     @EveryPackage
