@@ -193,7 +193,7 @@ class WorkbookPagesTests {
                         .statusCode())
                 .isEqualTo(404);
         assertThat(signedIn("reviewer.can").get("/tasks/" + task + "/workbook").statusCode())
-                .isEqualTo(409);
+                .isEqualTo(403);
     }
 
     @Test
