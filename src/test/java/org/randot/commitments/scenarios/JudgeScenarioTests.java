@@ -22,7 +22,7 @@ import org.randot.commitments.undertakings.StageStatus;
 
 /** Who may decide, and who may not (domain.md 1.4, 3.3). */
 class JudgeScenarioTests extends Stories {
-    @EveryPackage
+    @EveryShape
     void isTheChairsToDecide_whenAMandatoryStageShallNotApply(Commitment any) {
         Drive drive = launched(any);
         StageKey mandatory = drive.firstStage();
@@ -36,7 +36,7 @@ class JudgeScenarioTests extends Stories {
         assertThat(drive.status(mandatory)).isEqualTo(StageStatus.NOT_APPLICABLE);
     }
 
-    @EveryPackage
+    @EveryShape
     void isTheChairsToDecide_whenReturnedThreeTimes(Commitment any) {
         Drive drive = launched(any);
         StageKey first = drive.firstStage();
@@ -52,7 +52,7 @@ class JudgeScenarioTests extends Stories {
     }
 
     /** V19 of domain.md 8.3. */
-    @EveryPackage
+    @EveryShape
     void isNotDecidedByTheOwnDelegate_whenTheMilestoneIsOfTheOwnState(Commitment any) {
         Drive drive = launched(any, "CHL").get(0);
         StageKey first = drive.firstStage();
@@ -70,7 +70,7 @@ class JudgeScenarioTests extends Stories {
         assertThat(drive.status(first)).isEqualTo(StageStatus.OPEN);
     }
 
-    @EveryPackage
+    @EveryShape
     void isNotDecidedByWhoHandedItIn_givenFourEyes(Commitment any) {
         Drive drive = launched(any);
         StageKey first = drive.firstStage();
@@ -84,7 +84,7 @@ class JudgeScenarioTests extends Stories {
         assertThat(drive.status(first)).isEqualTo(StageStatus.UNDER_REVIEW);
     }
 
-    @EveryPackage
+    @EveryShape
     void isRefused_whenTheReviewWasDecidedMeanwhile(Commitment any) {
         Drive drive = launched(any);
         StageKey first = drive.firstStage();

@@ -27,7 +27,7 @@ import org.randot.commitments.undertakings.UndertakingView.StageView;
 
 /** Extension, suspension and reopening (domain.md 3.2 rules 5 and 6, 3.3). */
 class LifecycleScenarioTests extends Stories {
-    @EveryPackage
+    @EveryShape
     void isDueLaterAndIsRemindedAnew_whenMoreTimeIsGranted(Commitment any) {
         Drive drive = launched(any);
         StageKey first = drive.firstStage();
@@ -55,7 +55,7 @@ class LifecycleScenarioTests extends Stories {
         assertThat(drive.status(first)).isEqualTo(StageStatus.APPROVED);
     }
 
-    @EveryPackage
+    @EveryShape
     void keepsItsDate_whenMoreTimeIsRefusedOrAskedTooOften(Commitment any) {
         Drive drive = launched(any);
         StageKey first = drive.firstStage();
@@ -76,7 +76,7 @@ class LifecycleScenarioTests extends Stories {
     }
 
     /** The request stays beside the submission: neither hinders the other. */
-    @EveryPackage
+    @EveryShape
     void goesToReview_whenItIsHandedInWhileMoreTimeIsAskedFor(Commitment any) {
         Drive drive = launched(any);
         StageKey first = drive.firstStage();
@@ -96,7 +96,7 @@ class LifecycleScenarioTests extends Stories {
         assertThat(drive.openReview(drive.cast().reviewer(), first)).isEmpty();
     }
 
-    @EveryPackage
+    @EveryShape
     void hasTheTimeThatWasLeft_whenItIsResumed(Commitment any) {
         Drive drive = launched(any);
         StageKey first = drive.firstStage();
@@ -138,7 +138,7 @@ class LifecycleScenarioTests extends Stories {
     }
 
     /** The fifth working day does not come while time stands still. */
-    @EveryPackage
+    @EveryShape
     void waitsForTheCheck_whenItIsSuspendedMeanwhile(Commitment any) {
         Drive drive = launched(any);
         StageKey first = drive.firstStage();
@@ -151,7 +151,7 @@ class LifecycleScenarioTests extends Stories {
         assertThat(drive.status(first)).isEqualTo(StageStatus.UNDER_REVIEW);
     }
 
-    @EveryPackage
+    @EveryShape
     void isCorrectedAndNothingHappensTwice_whenItIsReopened(Commitment any) {
         Drive drive = launched(any);
         StageKey first = drive.firstStage();
@@ -181,7 +181,7 @@ class LifecycleScenarioTests extends Stories {
         assertThat(drive.rating().progress()).isEqualByComparingTo("100");
     }
 
-    @EveryPackage
+    @EveryShape
     void endsAgain_whenAStageOfAnEndedUndertakingIsReopened(Commitment any) {
         Drive drive = launched(any).goesAllTheWay();
         List<StageKey> every =
@@ -197,7 +197,7 @@ class LifecycleScenarioTests extends Stories {
         }
     }
 
-    @EveryPackage
+    @EveryShape
     void staysApproved_whenTheReportWasCirculated(Commitment any) {
         Drive drive = launched(any);
         StageKey first = drive.firstStage();

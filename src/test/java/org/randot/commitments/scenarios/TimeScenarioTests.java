@@ -37,7 +37,7 @@ class TimeScenarioTests extends Stories {
 
     private static final int LONG_OVERDUE = 61;
 
-    @EveryPackage
+    @EveryShape
     void remindsOnTheDaysOfTheProfile_whenNobodyHandsIn(Commitment any) {
         Drive drive = launched(any);
         StageKey first = drive.firstStage();
@@ -53,7 +53,7 @@ class TimeScenarioTests extends Stories {
                 .isEqualTo(days);
     }
 
-    @EveryPackage
+    @EveryShape
     void tellsOthers_whenTheStageIsLongOverdue(Commitment any) {
         Drive drive = launched(any);
         StageKey first = drive.firstStage();
@@ -69,7 +69,7 @@ class TimeScenarioTests extends Stories {
         assertThat(drive.daysOf(drive.cast().chair(), first, ESCALATION)).containsExactly(due.plusDays(ladder.get(2)));
     }
 
-    @EveryPackage
+    @EveryShape
     void remindsNobodyOfTheState_whileItWaitsForSomebodyElse(Commitment any) {
         Drive drive = launched(any);
         StageKey first = drive.firstStage();
@@ -82,7 +82,7 @@ class TimeScenarioTests extends Stories {
     }
 
     /** Profile R4 and ladder XR. */
-    @EveryPackage
+    @EveryShape
     void remindsTheReviewerAndTellsOthers_whenNobodyDecides(Commitment any) {
         Drive drive = launched(any);
         StageKey first = drive.firstStage();
@@ -101,7 +101,7 @@ class TimeScenarioTests extends Stories {
         return Stream.of(after).map(from::plusDays).toList();
     }
 
-    @EveryPackage
+    @EveryShape
     void opensOnTheFirstOfDecemberAndRepeatsEachYear_whenAStageIsYearly(Commitment any) {
         assumeThat(any.stages()).anyMatch(Commitment.Stage::yearly);
         Drive drive = launched(any);
@@ -128,7 +128,7 @@ class TimeScenarioTests extends Stories {
     }
 
     /** V14 of domain.md 8.3: the formula's day lies 21 days ahead, the state has 30. */
-    @EveryPackage
+    @EveryShape
     void hasItsMinimumDays_whenAYearlyStageOpensLate(Commitment any) {
         assumeThat(any.stages()).anyMatch(Commitment.Stage::yearly);
         Drive drive = launched(any);
@@ -150,7 +150,7 @@ class TimeScenarioTests extends Stories {
     }
 
     /** V8 and V9 of domain.md 8.3, with the boundary of 6.2: due today is not overdue. */
-    @EveryPackage
+    @EveryShape
     void isAtRiskAndThenOffTrack_whenAMandatoryStageIsOverdue(Commitment any) {
         Drive drive = launched(any);
         StageKey first = drive.firstStage();
@@ -169,7 +169,7 @@ class TimeScenarioTests extends Stories {
         assertThat(drive.ratingOn(Optional.of(due.plusDays(45))).delivery()).isEqualTo(Delivery.AT_RISK);
     }
 
-    @EveryPackage
+    @EveryShape
     void isOffTrack_whenAReturnedMandatoryStageIsOverdue(Commitment any) {
         Drive drive = launched(any);
         StageKey first = drive.firstStage();
@@ -182,7 +182,7 @@ class TimeScenarioTests extends Stories {
     }
 
     /** V10 of domain.md 8.3, (ii) and then (i). */
-    @EveryPackage
+    @EveryShape
     void isAtRiskUntilHalfIsFilled_whenDueWithinFourteenDays(Commitment any) {
         Drive drive = launched(any);
         StageKey first = drive.firstStage();
@@ -199,7 +199,7 @@ class TimeScenarioTests extends Stories {
         assertThat(drive.rating().overdueStages()).isEmpty();
     }
 
-    @EveryPackage
+    @EveryShape
     void doesNotPassTheCutOff_whenReturnedShortlyBefore(Commitment any) {
         Drive drive = launched(any);
         StageKey first = drive.firstStage();
@@ -217,7 +217,7 @@ class TimeScenarioTests extends Stories {
     }
 
     /** V13 of domain.md 8.3. */
-    @EveryPackage
+    @EveryShape
     void movesOpenDatesAndTheirReminders_whenTheMeetingMoves(Commitment any) {
         assumeThat(any.stages()).anyMatch(Commitment.Stage::yearly);
         Drive drive = launched(any);

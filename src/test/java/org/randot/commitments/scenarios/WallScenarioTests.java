@@ -37,7 +37,7 @@ class WallScenarioTests extends Stories {
     @LocalServerPort
     private int port;
 
-    @EveryPackage
+    @EveryShape
     void startsNothing_whenLaunchedTwice(Commitment any) {
         Drive drive = launched(any);
         drive.submits(drive.firstStage());
@@ -57,7 +57,7 @@ class WallScenarioTests extends Stories {
         assertThat(drive.view().stages()).isEqualTo(before);
     }
 
-    @EveryPackage
+    @EveryShape
     void seeNothingOfEachOther_givenTwoStates(Commitment any) {
         List<Drive> two = launched(any, "BOL", "ECU");
         Drive theirs = two.get(0);
@@ -98,7 +98,7 @@ class WallScenarioTests extends Stories {
                 .isInstanceOf(Absent.class);
     }
 
-    @EveryPackage
+    @EveryShape
     void answerAbsentOverRest_givenTwoStates(Commitment any) {
         List<Drive> two = launched(any, "BOL", "ECU");
         Drive theirs = two.get(0);
@@ -128,7 +128,7 @@ class WallScenarioTests extends Stories {
         assertThat(matrix.body()).contains("ECU").doesNotContain("BOL");
     }
 
-    @EveryPackage
+    @EveryShape
     void holdNoRowOfEachOther_givenTwoStates(Commitment any) {
         List<Drive> two = launched(any, "BOL", "ECU");
         StageKey first = two.get(0).firstStage();
@@ -164,7 +164,7 @@ class WallScenarioTests extends Stories {
     }
 
     /** V20 of domain.md 8.3. */
-    @EveryPackage
+    @EveryShape
     void storesAFileOnce_whenItIsAttachedToThreeTasks(Commitment any) {
         assumeThat(any.stages()).hasSizeGreaterThanOrEqualTo(3);
         Drive drive = launched(any);
@@ -211,7 +211,7 @@ class WallScenarioTests extends Stories {
         return drive.tasksOf(stage).subList(0, 1);
     }
 
-    @EveryPackage
+    @EveryShape
     void leavesEngineAndDomainUnchanged_whenThrownAfterATaskIsCompleted(Commitment any) {
         Drive drive = launched(any);
         StageKey first = drive.firstStage();
