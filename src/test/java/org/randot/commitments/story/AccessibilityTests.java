@@ -59,7 +59,7 @@ class AccessibilityTests {
         season.launched("ECU", "T1");
         String task = "/tasks/" + season.firstTask("ECU", "T1").id();
         try (Visitor coordinator = chromium.visitor("en").signsIn("coordinator.ecu")) {
-            looksAt(coordinator, 200, "/", "/tasks", "/tasks?view=returned", task);
+            looksAt(coordinator, 200, "/?lang=en", "/tasks", "/tasks?view=returned", task);
             coordinator.answers("staff", "10").answers("women", "20");
             coordinator.find("button[name='_add']").first().click();
             coordinator.page().waitForLoadState();
