@@ -64,6 +64,7 @@ class AccessibilityTests {
             coordinator.find("button[name='_add']").first().click();
             coordinator.page().waitForLoadState();
             barriers.addAll(coordinator.barriers());
+            looksAt(coordinator, 200, task);
             coordinator.presses("Check and submit");
             coordinator.page().waitForURL("**/submit");
             barriers.addAll(coordinator.barriers());
