@@ -7,6 +7,7 @@ import table from '@uswds/uswds/js/usa-table';
 import './frame.js';
 import './diagrams.js';
 import './requests.js';
+import './saving.js';
 import './leaving.js';
 import './fields.js';
 

@@ -2,8 +2,10 @@ package org.randot.commitments.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,6 +97,23 @@ class FormInBrowserTests {
                 page.waitForURL("**#f-rivers-" + rows);
                 assertThat(coordinator.troubles()).isEmpty();
             }
+        }
+    }
+
+    @Test
+    void waitsForTheSave_whenAButtonIsPressedRightAfterTyping() {
+        try (Visitor coordinator = coordinator(true)) {
+            Page page = coordinator.page();
+            page.route("**/autosave", route -> {
+                APIResponse saved = route.fetch();
+                page.waitForTimeout(400); // kept by the server, not yet known to the page
+                route.fulfill(new Route.FulfillOptions().setResponse(saved));
+            });
+            coordinator.answers("staff", "12");
+            page.locator("[name='_add'][value='rivers']").click();
+            page.waitForURL("**#f-rivers-*");
+            assertThat(page.locator("[name='staff']").inputValue()).isEqualTo("12");
+            assertThat(page.getByText("Check and submit").count()).isPositive();
         }
     }
 
