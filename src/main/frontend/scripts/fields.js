@@ -1,34 +1,19 @@
 // The fields of a form are drawn anew when a control changes on which others depend; whoever works in them notices nothing.
+// What was typed since the fields were asked for is never drawn over: they are asked for again instead.
 import htmx from 'htmx.org';
 
 const ANEW = 'task-form-anew';
-const typed = new Set();
 
 function isOfFields(element) {
   return element?.id && element.closest?.('.form-fields');
 }
 
-function state(control) {
-  return { id: control.id, value: control.value, checked: control.checked };
+/** Everything that is filled in now. */
+function answers() {
+  const controls = document.querySelectorAll('#task-form .form-fields :is(input, select, textarea)');
+  return JSON.stringify([...controls].map(({ name, value, checked }) => [name, value, checked]));
 }
 
-function giveBack({ id, value, checked }) {
-  const control = document.getElementById(id);
-  if (control && (control.value !== value || control.checked !== checked)) {
-    if (control.type === 'checkbox' || control.type === 'radio') {
-      control.checked = checked;
-    } else {
-      control.value = value;
-    }
-    control.dispatchEvent(new Event('input', { bubbles: true }));
-  }
-}
-
-document.addEventListener('input', (event) => {
-  if (isOfFields(event.target)) {
-    typed.add(event.target.id);
-  }
-});
 document.addEventListener('change', (event) => {
   const anew = document.getElementById(ANEW);
   if (anew && event.target.dataset?.rerender && isOfFields(event.target)) {
@@ -36,27 +21,45 @@ document.addEventListener('change', (event) => {
   }
 });
 
-let later = [];
+let sent = '';
+let again = false;
+let swapping = false;
 let place = null;
 document.addEventListener('htmx:beforeRequest', (event) => {
   if (event.detail.elt.id === ANEW) {
-    typed.clear();
+    sent = answers();
+  } else if (swapping) {
+    // the focus leaves fields that are being replaced: nobody left them, and both old and new ones are on the page
+    event.preventDefault();
   }
 });
 document.addEventListener('htmx:beforeSwap', (event) => {
-  if (event.detail.requestConfig?.elt.id === ANEW) {
-    // typed while the answer was on its way
-    later = [...typed].map((id) => document.getElementById(id)).filter(Boolean).map(state);
-    const at = document.activeElement;
-    place = isOfFields(at) ? { id: at.id, top: at.getBoundingClientRect().top } : null;
+  if (event.detail.requestConfig?.elt.id !== ANEW || !event.detail.shouldSwap) {
+    return;
+  }
+  if (answers() !== sent) {
+    event.detail.swapOverride = 'none'; // the version of the draft is taken over, the fields are not
+    again = true;
+    return;
+  }
+  const at = document.activeElement;
+  place = isOfFields(at) ? { id: at.id, top: at.getBoundingClientRect().top } : null;
+  swapping = true;
+});
+document.addEventListener('htmx:afterRequest', (event) => {
+  if (event.detail.elt.id !== ANEW) {
+    return;
+  }
+  swapping = false;
+  if (again) {
+    again = false;
+    htmx.trigger(event.detail.elt, 'rerender');
   }
 });
 document.addEventListener('htmx:afterSettle', (event) => {
   if (event.detail.requestConfig?.elt.id !== ANEW || !event.detail.elt.matches('.form-fields')) {
     return;
   }
-  later.forEach(giveBack);
-  later = [];
   const at = place && document.getElementById(place.id);
   if (at) {
     at.focus({ preventScroll: true });

@@ -2,10 +2,8 @@ package org.randot.commitments.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,15 +102,24 @@ class FormInBrowserTests {
     void waitsForTheSave_whenAButtonIsPressedRightAfterTyping() {
         try (Visitor coordinator = coordinator(true)) {
             Page page = coordinator.page();
-            page.route("**/autosave", route -> {
-                APIResponse saved = route.fetch();
-                page.waitForTimeout(400); // kept by the server, not yet known to the page
-                route.fulfill(new Route.FulfillOptions().setResponse(saved));
+            // what the server has kept is known to the page only later
+            page.evaluate("""
+                    () => {
+                      const send = XMLHttpRequest.prototype.send;
+                      XMLHttpRequest.prototype.send = function (body) {
+                        const done = this.onload;
+                        this.onload = (event) => setTimeout(() => done.call(this, event), 1500);
+                        send.call(this, body);
+                      };
+                    }""");
+            page.waitForResponse("**/autosave", () -> {
+                coordinator.answers("staff", "12");
+                page.locator("[name='staff']").blur();
             });
-            coordinator.answers("staff", "12");
+            coordinator.answers("women", "5");
             page.locator("[name='_add'][value='rivers']").click();
             page.waitForURL("**#f-rivers-*");
-            assertThat(page.locator("[name='staff']").inputValue()).isEqualTo("12");
+            assertThat(page.locator("[name='women']").inputValue()).isEqualTo("5");
             assertThat(page.getByText("Check and submit").count()).isPositive();
         }
     }
