@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -13,17 +12,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Reads form-js JSON strictly: what we could not show and check as its author meant it is a problem, all problems at once. */
 final class FormReader {
     private static final int LARGEST = 512 * 1024;
     private static final int COMPONENTS = 400;
     private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
-    private static final Pattern KEY = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
-    private static final Set<String> LAYOUT = Set.of("separator", "spacer");
-    private static final Set<String> SURROUNDINGS =
-            Set.of("answers", "year", "today", "cycle", "previous", "item", "treaties");
     private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(30)
@@ -52,7 +46,7 @@ final class FormReader {
         ObjectNode schema = schema(json);
         var reader = new FormReader(schema);
         reader.requireRoot(schema);
-        List<Part> parts = reader.parts(schema, "", new Level("", Set.of(), reader.keys(schema), List.of(), false));
+        List<Part> parts = new PartsReader(reader, reader.formId).all(schema);
         if (parts.isEmpty() && reader.problems.isEmpty()) {
             reader.problem("FORM_EMPTY", "");
         }
@@ -92,186 +86,22 @@ final class FormReader {
         }
     }
 
-    /**
-     * Where the reader is.
-     *
-     * @param path keys before these, as text keys and problems name them
-     * @param outer keys one can also read, {@code keys} those of this level
-     */
-    private record Level(String path, Set<String> outer, Set<String> keys, List<Expression> hides, boolean inTable) {
-        String named(String key) {
-            return path.isEmpty() ? key : path + "." + key;
-        }
+    /** Whether the form may have one more component. */
+    boolean takesComponent() {
+        return ++components <= COMPONENTS;
+    }
 
-        Level hiddenBy(List<Expression> more) {
-            return new Level(path, outer, keys, more, inTable);
+    /** Says what is wrong with the id of a component, which is a word of its own. */
+    void requireId(String id) {
+        if (!WORD.matcher(id).matches()) {
+            problem("FORM_BAD_ID", id, id);
+        } else if (!ids.add(id)) {
+            problem("FORM_DUPLICATE_ID", id);
         }
     }
 
     void problem(String code, String field, String... arguments) {
         problems.add(new FormProblems.Problem(code, field, List.of(arguments)));
-    }
-
-    /** Keys of a level before its expressions are read; doubles are a problem. */
-    private Set<String> keys(JsonNode container) {
-        var keys = new HashSet<String>();
-        collect(container, keys);
-        return keys;
-    }
-
-    private void collect(JsonNode container, Set<String> keys) {
-        for (JsonNode component : container.path("components")) {
-            String type = component.path("type").asText();
-            if (type.equals("group")) {
-                collect(component, keys);
-            } else {
-                String key = component
-                        .path(type.equals("dynamiclist") ? "path" : "key")
-                        .asText();
-                if (!key.isEmpty() && !type.equals("text") && !keys.add(key)) {
-                    problem("FORM_DUPLICATE_KEY", key);
-                }
-            }
-        }
-    }
-
-    private List<Part> parts(JsonNode container, String pointer, Level level) {
-        var parts = new ArrayList<Part>();
-        int index = 0;
-        for (JsonNode each : container.path("components")) {
-            if (++components > COMPONENTS) {
-                problem("FORM_TOO_LARGE", "");
-                return parts;
-            }
-            Part part = part(new ComponentReader(this, each, pointer + "/components/" + index++), level);
-            if (part != null) {
-                parts.add(part);
-            }
-        }
-        return parts;
-    }
-
-    private @Nullable Part part(ComponentReader component, Level level) {
-        String type = component.text("type");
-        if (LAYOUT.contains(type)) {
-            return null;
-        }
-        if (!WORD.matcher(component.id()).matches()) {
-            problem("FORM_BAD_ID", component.id(), component.id());
-        } else if (!ids.add(component.id())) {
-            problem("FORM_DUPLICATE_ID", component.id());
-        }
-        var hides = new ArrayList<>(level.hides());
-        boolean rule = type.equals("text") && !component.property("rule").isEmpty();
-        if (!rule && !component.text("conditional", "hide").isEmpty()) {
-            component
-                    .expression(component.text("conditional", "hide"), false, names(level))
-                    .ifPresent(hides::add);
-        }
-        return switch (type) {
-            case "group" -> group(component, level.hiddenBy(hides));
-            case "text" -> rule ? rule(component, level, hides) : help(component, hides);
-            case "dynamiclist" -> table(component, level.hiddenBy(hides));
-            default -> field(component, level.hiddenBy(hides));
-        };
-    }
-
-    private static Set<String> names(Level level) {
-        var names = new HashSet<>(level.keys());
-        names.addAll(level.outer());
-        names.addAll(SURROUNDINGS);
-        return names;
-    }
-
-    private Part group(ComponentReader component, Level level) {
-        component.onlyProperties(Set.of());
-        if (!component.text("path").isEmpty()) {
-            problem("FORM_BAD_PROPERTY", component.id(), "path", component.text("path"));
-        }
-        String key = formId + "." + component.id() + ".label";
-        String label = component.requiredText(key, "label");
-        return new Part.Group(
-                component.id(), key, label, parts(component.json(), component.pointer(), level), level.hides());
-    }
-
-    private Part help(ComponentReader component, List<Expression> hides) {
-        component.onlyProperties(Set.of());
-        String key = formId + "." + component.id() + ".text";
-        return new Part.Help(component.id(), key, component.requiredText(key, "text"), List.copyOf(hides));
-    }
-
-    private @Nullable Part rule(ComponentReader component, Level level, List<Expression> hides) {
-        component.onlyProperties(Set.of("rule", "severity", "field"));
-        String code = component.property("rule");
-        if (!code.matches("[A-Z][A-Z0-9_]{2,63}")) {
-            problem("FORM_BAD_PROPERTY", component.id(), "rule", code);
-        }
-        FormFinding.Severity severity = component.severity();
-        String field = component.property("field").replace('.', '/');
-        if (!field.isEmpty() && !level.keys().contains(field.split("/", 2)[0])) {
-            problem("FORM_RULE_FIELD", component.id(), field);
-        }
-        String key = formId + "." + component.id() + ".text";
-        String text = component.requiredText(key, "text");
-        var holds = component.expression(component.text("conditional", "hide"), true, names(level));
-        return holds.isEmpty()
-                ? null
-                : new Part.Rule(component.id(), code, severity, field, holds.get(), key, text, List.copyOf(hides));
-    }
-
-    private @Nullable Part table(ComponentReader component, Level level) {
-        if (level.inTable()) {
-            problem("FORM_NESTED_TABLE", component.id());
-            return null;
-        }
-        component.onlyProperties(Set.of("minRows", "maxRows", "rows", "requiredIf", "label"));
-        String key = component.key("path", KEY);
-        int minRows = component.whole("minRows", 0);
-        int maxRows = component.whole("maxRows", ExpressionBounds.ROWS);
-        if (minRows < 0 || maxRows < Math.max(1, minRows) || maxRows > 200) {
-            problem("FORM_BAD_PROPERTY", component.id(), "maxRows", String.valueOf(maxRows));
-        }
-        var outer = new HashSet<>(level.keys());
-        outer.addAll(level.outer());
-        var inside = new Level(level.named(key), outer, keys(component.json()), List.of(), true);
-        String textBase = formId + "." + level.named(key);
-        String label = component.label(textBase);
-        String description = component.optionalText(textBase + ".description", "description");
-        List<Part> columns = parts(component.json(), component.pointer(), inside);
-        if (Form.fields(columns).isEmpty()) {
-            problem("FORM_EMPTY", key);
-        }
-        return new Part.Field(
-                component.id(),
-                key,
-                textBase,
-                label,
-                description,
-                minRows > 0 || component.isRequired(),
-                component.requiredIf(names(level)),
-                level.hides(),
-                null,
-                new TableType(columns, minRows, maxRows));
-    }
-
-    private @Nullable Part field(ComponentReader component, Level level) {
-        String key = component.key("key", KEY);
-        String textBase = formId + "." + level.named(key);
-        FieldType type = new TypeReader(component, textBase, names(level)).type();
-        if (type == null) {
-            return null;
-        }
-        return new Part.Field(
-                component.id(),
-                key,
-                textBase,
-                component.label(textBase),
-                component.optionalText(textBase + ".description", "description"),
-                component.isRequired(),
-                component.requiredIf(names(level)),
-                level.hides(),
-                component.standard(),
-                type);
     }
 
     /** The most rows that a list may have which an expression of this form reads. */

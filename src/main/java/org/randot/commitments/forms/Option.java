@@ -9,6 +9,9 @@ import java.util.Map;
  * @param requires the instrument to which the state must be party, empty for none (domain.md 2.3)
  */
 record Option(String value, String textKey, String label, String requires, Standing standing) {
+    /** Property of a component, followed by the value of the option. */
+    static final String REQUIRES = "requires.";
+
     private static final List<String> NOT_PARTY = List.of("SIGNATORY", "NONE");
 
     /** Whether a state may choose it; a treaty status that nobody knows counts as party, with a hint to confirm it. */

@@ -2,29 +2,22 @@ package org.randot.commitments.forms;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the type of a field in its component: the table of {@code docs/authoring-processes.md}, row by row. */
 final class TypeReader {
-    private static final Set<String> COMMON = Set.of("valueType", "requiredIf", "default");
-
-    private static final Pattern KEY = Pattern.compile("[A-Za-z]\\w{0,63}");
-    private static final String REQUIRES = "requires.";
-
     private final ComponentReader component;
     private final String textBase;
     private final Set<String> names;
+    private final KnownProperties known;
 
     TypeReader(ComponentReader component, String textBase, Set<String> names) {
         this.component = component;
         this.textBase = textBase;
         this.names = names;
+        this.known = new KnownProperties(component);
     }
 
     @Nullable
@@ -35,8 +28,7 @@ final class TypeReader {
             case "textfield", "textarea" ->
                 text(valueType, component.text("type").equals("textarea"));
             case "datetime" -> date();
-            case "radio", "select" -> choice(valueType);
-            case "checklist" -> checklist();
+            case "radio", "select", "checklist" -> new ChoiceReader(component, textBase).type();
             case "expression" -> computed(valueType);
             default -> {
                 component.form().problem("FORM_UNKNOWN_TYPE", component.id(), component.text("type"));
@@ -45,32 +37,12 @@ final class TypeReader {
         };
     }
 
-    private void properties(String... more) {
-        var known = new HashSet<>(COMMON);
-        known.addAll(List.of(more));
-        for (JsonNode each : component.json().path("values")) {
-            known.add(REQUIRES + each.path("value").asText());
-        }
-        component.onlyProperties(known);
-    }
-
-    private void limits(String... known) {
-        var all = new HashSet<>(List.of(known));
-        all.add("required");
-        for (Iterator<String> keys = component.json().path("validate").fieldNames(); keys.hasNext(); ) {
-            String key = keys.next();
-            if (!all.contains(key)) {
-                component.form().problem("FORM_UNKNOWN_PROPERTY", component.id(), "validate." + key);
-            }
-        }
-    }
-
     private FieldType number(String valueType) {
-        properties("noData", "fixed");
-        limits("min", "max");
+        known.properties("noData", "fixed");
+        known.limits("min", "max");
         boolean year = valueType.equals("year");
         if (!year) {
-            onlyValueType(valueType);
+            known.onlyValueType(valueType);
         }
         int decimals = component.json().path("decimalDigits").asInt(0);
         if (decimals < 0 || decimals > 6) {
@@ -98,51 +70,45 @@ final class TypeReader {
         return new BigDecimal(text);
     }
 
-    private void onlyValueType(String valueType) {
-        if (!valueType.isEmpty()) {
-            component.form().problem("FORM_UNKNOWN_VALUE_TYPE", component.id(), valueType);
-        }
-    }
-
     private FieldType text(String valueType, boolean area) {
         return switch (valueType) {
             case "money" -> {
-                properties("noData");
-                limits();
+                known.properties("noData");
+                known.limits();
                 yield new MoneyType(component.flag("noData"));
             }
             case "period" -> {
-                properties();
-                limits();
+                known.properties();
+                known.limits();
                 yield new PeriodType();
             }
             case "agency" -> {
-                properties("kinds");
-                limits();
+                known.properties("kinds");
+                known.limits();
                 yield new AgencyType(kinds());
             }
             case "law" -> {
-                properties();
-                limits();
+                known.properties();
+                known.limits();
                 yield new LawType();
             }
             case "ml" -> {
-                properties();
-                limits("maxLength");
+                known.properties();
+                known.limits("maxLength");
                 yield new MultilingualType(longest(500));
             }
             case "url" -> plain(TextType.Kind.URL, 500, area);
             case "iso3" -> plain(TextType.Kind.COUNTRY, 3, area);
             default -> {
-                onlyValueType(valueType);
+                known.onlyValueType(valueType);
                 yield plain(TextType.Kind.PLAIN, area ? 500 : 200, area);
             }
         };
     }
 
     private FieldType plain(TextType.Kind kind, int longest, boolean area) {
-        properties();
-        limits("maxLength");
+        known.properties();
+        known.limits("maxLength");
         return new TextType(kind, longest(longest), area);
     }
 
@@ -167,8 +133,8 @@ final class TypeReader {
     }
 
     private FieldType date() {
-        properties();
-        limits();
+        known.properties();
+        known.limits();
         String subtype = component.text("subtype");
         if (!subtype.equals("date")) {
             component.form().problem("FORM_BAD_PROPERTY", component.id(), "subtype", subtype);
@@ -177,50 +143,8 @@ final class TypeReader {
         return new DateType();
     }
 
-    private FieldType choice(String valueType) {
-        if (!component.property("rowsOf").isEmpty()) {
-            return rowReference(valueType);
-        }
-        properties();
-        limits();
-        if (valueType.equals("bool")) {
-            booleanOptions();
-            return new BoolType();
-        }
-        onlyValueType(valueType);
-        return new ChoiceType(options(), component.text("type").equals("radio"));
-    }
-
-    private FieldType rowReference(String valueType) {
-        properties("rowsOf", "rowLabel", "rowValue");
-        limits();
-        onlyValueType(valueType);
-        Rows.Source source = new Rows.Source(component.property("rowsOf"));
-        List<String> labels = List.of(component.property("rowLabel").strip().split("\\s*,\\s*"));
-        String value = component.property("rowValue");
-        if (!source.isReadable()) {
-            component.form().problem("FORM_BAD_PROPERTY", component.id(), "rowsOf", component.property("rowsOf"));
-        }
-        labels.stream()
-                .filter(label -> !KEY.matcher(label).matches())
-                .forEach(label -> component.form().problem("FORM_BAD_PROPERTY", component.id(), "rowLabel", label));
-        return new RowType(source, labels, value);
-    }
-
-    private FieldType checklist() {
-        properties("exclusive");
-        limits();
-        onlyValueType(component.property("valueType"));
-        List<Option> options = options();
-        String exclusive = component.property("exclusive");
-        if (!exclusive.isEmpty() && !Option.knows(options, exclusive)) {
-            component.form().problem("FORM_BAD_PROPERTY", component.id(), "exclusive", exclusive);
-        }
-        return new MultipleType(options, exclusive);
-    }
-
     private @Nullable FieldType computed(String valueType) {
-        properties("label");
+        known.properties("label");
         if (!valueType.equals("pct") && !valueType.equals("int")) {
             component.form().problem("FORM_UNKNOWN_VALUE_TYPE", component.id(), valueType);
         }
@@ -228,40 +152,5 @@ final class TypeReader {
                 .expression(component.text("expression"), false, names)
                 .map(formula -> new ComputedType(formula, valueType.equals("pct")))
                 .orElse(null);
-    }
-
-    private List<Option> options() {
-        var options = new ArrayList<Option>();
-        int index = 0;
-        for (JsonNode each : component.json().path("values")) {
-            String value = each.path("value").asText("");
-            String label = each.path("label").asText("");
-            if (!value.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,63}") || label.isBlank()) {
-                component.form().problem("FORM_BAD_OPTION", component.id(), value);
-            } else if (Option.knows(options, value)) {
-                component.form().problem("FORM_DUPLICATE_OPTION", component.id(), value);
-            }
-            String key = textBase + "." + value;
-            component.form().spot(key, component.pointer() + "/values/" + index++, "label", "");
-            options.add(new Option(value, key, label, component.property(REQUIRES + value), Option.Standing.OPEN));
-        }
-        if (options.isEmpty()) {
-            component.form().problem("FORM_NO_OPTIONS", component.id());
-        }
-        return List.copyOf(options);
-    }
-
-    /** Yes and no are our own words: a form need not translate them. */
-    private void booleanOptions() {
-        int index = 0;
-        for (JsonNode each : component.json().path("values")) {
-            String value = each.path("value").asText("");
-            if (!value.equals("true") && !value.equals("false")) {
-                component.form().problem("FORM_BAD_OPTION", component.id(), value);
-                return;
-            }
-            String message = value.equals("true") ? "yes" : "no";
-            component.form().spot("", component.pointer() + "/values/" + index++, "label", message);
-        }
     }
 }

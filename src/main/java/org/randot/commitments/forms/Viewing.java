@@ -3,11 +3,8 @@ package org.randot.commitments.forms;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the view of one form for one reader. */
@@ -18,6 +15,8 @@ final class Viewing {
     private final FormContext context;
     private final Words words;
     private final FormView.Beside beside;
+    private final AnswersSaid answers;
+    private final TableViewing tables;
     private final List<FieldView.Kept> kept = new ArrayList<>();
     private boolean countries;
     private boolean currencies;
@@ -31,6 +30,8 @@ final class Viewing {
         this.context = context;
         this.words = words;
         this.beside = beside;
+        this.answers = new AnswersSaid(words);
+        this.tables = new TableViewing(this, shown, context, words);
     }
 
     /**
@@ -38,7 +39,7 @@ final class Viewing {
      *
      * @param level the values of the form or row, {@code earlier} those of an earlier time
      */
-    private record Level(ObjectNode level, ObjectNode earlier, Settled settled, At at, boolean inTable) {}
+    record Level(ObjectNode level, ObjectNode earlier, Settled settled, At at, boolean inTable) {}
 
     FormView view(ObjectNode given) {
         ObjectNode values = given.deepCopy();
@@ -101,7 +102,7 @@ final class Viewing {
     }
 
     /** What was typed into a field before it was hidden comes back with it. */
-    private void keep(Part.Field field, @Nullable JsonNode value, At at, List<FieldView.Kept> hidden) {
+    void keep(Part.Field field, @Nullable JsonNode value, At at, List<FieldView.Kept> hidden) {
         if (Values.isBlank(value) || value == null) {
             return;
         }
@@ -123,7 +124,7 @@ final class Viewing {
         entry.more().forEach(each -> hidden.addAll(each.kept()));
     }
 
-    private FieldView field(Part.Field defined, Level level) {
+    FieldView field(Part.Field defined, Level level) {
         Part.Field field = defined.within(level.settled().scope(), words);
         At at = level.at().dot(field.key());
         JsonNode value = field.type() instanceof ComputedType
@@ -141,10 +142,10 @@ final class Viewing {
                 .help(words.text(field.textBase() + ".description", field.description()))
                 .required(needed)
                 .messages(shown.messages(at.pointer(), !(field.type() instanceof TableType)))
-                .mark(beside.marks().getOrDefault(at.pointer(), ""));
-        read(builder, field, value, level.earlier().get(field.key()));
-        if (field.type() instanceof TableType table) {
-            builder.table(table(table, value, level.earlier().get(field.key()), level, at));
+                .mark(mark(at));
+        answers.say(builder, field, value, level.earlier().get(field.key()));
+        if (field.type() instanceof TableType) {
+            builder.table(tables.view(field, value, level, at));
         }
         shown.place(
                 at.pointer(),
@@ -154,41 +155,9 @@ final class Viewing {
         return controls(builder, entry, field).build();
     }
 
-    private void read(
-            FieldViewBuilder builder, Part.Field field, @Nullable JsonNode value, @Nullable JsonNode earlier) {
-        if (!Values.isBlank(value) && value != null) {
-            builder.said(said(field, value));
-        }
-        if (!Values.isBlank(earlier) && earlier != null) {
-            builder.earlier(said(field, earlier));
-        }
-        builder.change(change(value, earlier));
-    }
-
-    private List<FieldView.Line> said(Part.Field field, JsonNode value) {
-        return field.type().say(value, words).stream()
-                .filter(line -> !line.text().isBlank())
-                .toList();
-    }
-
-    /** In % of the earlier figure; empty where one is missing or the earlier one is zero. */
-    private String change(@Nullable JsonNode value, @Nullable JsonNode earlier) {
-        Optional<BigDecimal> now = figure(value);
-        Optional<BigDecimal> then = figure(earlier);
-        boolean sameCurrency =
-                value == null || earlier == null || value.path("currency").equals(earlier.path("currency"));
-        if (now.isEmpty() || then.isEmpty() || then.get().signum() == 0 || !sameCurrency) {
-            return "";
-        }
-        BigDecimal change = now.get()
-                .subtract(then.get())
-                .multiply(new BigDecimal(100))
-                .divide(then.get().abs(), 1, RoundingMode.HALF_UP);
-        return words.percent(change);
-    }
-
-    private static Optional<BigDecimal> figure(@Nullable JsonNode value) {
-        return value != null && value.isObject() ? MoneyType.amount(value) : Values.number(value);
+    /** The reviewer's remark on what stands there, empty when there is none. */
+    String mark(At at) {
+        return beside.marks().getOrDefault(at.pointer(), "");
     }
 
     private FieldViewBuilder controls(FieldViewBuilder builder, Shown entry, Part.Field field) {
@@ -217,94 +186,5 @@ final class Viewing {
         boolean invalid =
                 shown.isWrong(pointer) || (builder.shape().equals("control") && shown.isWrong(builder.pointer()));
         return control.view(needed, invalid, builder.describedBy(), rerender);
-    }
-
-    private FieldView.Table table(
-            TableType table, @Nullable JsonNode value, @Nullable JsonNode earlier, Level level, At at) {
-        ArrayNode given = Values.arrayOrEmpty(value).deepCopy();
-        int filledIn = given.size();
-        int wanted = Math.max(1, table.minRows());
-        while (given.size() < wanted && (table.minRows() > 0 || value == null)) {
-            given.add(Values.object());
-        }
-        List<FieldView.Column> columns = table.columns().stream()
-                .map(each -> new FieldView.Column(
-                        words.label(each),
-                        each.required(),
-                        each.type() instanceof NumberType || each.type() instanceof ComputedType))
-                .toList();
-        boolean wide = columns.size() <= 6
-                && table.columns().stream().allMatch(each -> each.hides().isEmpty() && isOneControl(each.type()));
-        List<FieldView.Row> rows = rows(table, given, level, at);
-        List<FieldView.Row> before = earlierRows(table, earlier, at);
-        return new FieldView.Table(columns, rows, before, wide, given.size() < table.maxRows(), at.name(), filledIn);
-    }
-
-    private static boolean isOneControl(FieldType type) {
-        return (type instanceof NumberType number && !number.noData())
-                || type instanceof DateType
-                || (type instanceof ChoiceType choice && !choice.radio())
-                || (type instanceof TextType text && !text.area())
-                || type instanceof ComputedType;
-    }
-
-    private List<FieldView.Row> rows(TableType table, ArrayNode given, Level level, At at) {
-        var rows = new ArrayList<FieldView.Row>();
-        for (int i = 0; i < given.size(); i++) {
-            At rowAt = at.dot(String.valueOf(i));
-            ObjectNode values = Values.objectOrEmpty(given.get(i)).deepCopy();
-            FormCheck.prepare(table.columns(), values, context.year());
-            Settled settled = Settled.of(table.parts(), values, level.settled().scope());
-            var hidden = new ArrayList<FieldView.Kept>();
-            shown.name(rowAt.pointer(), words.say("row", i + 1));
-            List<FieldView> cells = cells(table, new Level(values, Values.object(), settled, rowAt, true), hidden);
-            shown.place(
-                    rowAt.pointer(),
-                    cells.isEmpty() ? rowAt.id() : shown.placeOf(cells.get(0).pointer(), rowAt.id()));
-            boolean mayGo = given.size() > table.minRows();
-            rows.add(new FieldView.Row(
-                    i + 1,
-                    rowAt.id(),
-                    rowAt.pointer(),
-                    cells,
-                    hidden,
-                    shown.messages(rowAt.pointer(), false),
-                    beside.marks().getOrDefault(rowAt.pointer(), ""),
-                    mayGo ? rowAt.name() : ""));
-        }
-        return rows;
-    }
-
-    /** One cell for each column, so that the columns of a table stay in line. */
-    private List<FieldView> cells(TableType table, Level row, List<FieldView.Kept> hidden) {
-        var cells = new ArrayList<FieldView>();
-        for (Part.Field column : table.columns()) {
-            At at = row.at().dot(column.key());
-            if (row.settled().hides(column)) {
-                keep(column, row.level().get(column.key()), at, hidden);
-                cells.add(new FieldViewBuilder("hidden", at.id(), at.pointer(), words.label(column)).build());
-            } else {
-                cells.add(field(column, row));
-            }
-        }
-        return cells;
-    }
-
-    private List<FieldView.Row> earlierRows(TableType table, @Nullable JsonNode earlier, At at) {
-        var rows = new ArrayList<FieldView.Row>();
-        int number = 1;
-        for (JsonNode each : Values.arrayOrEmpty(earlier)) {
-            ObjectNode values = Values.objectOrEmpty(each);
-            At rowAt = at.dot("earlier").dot(String.valueOf(number));
-            var cells = new ArrayList<FieldView>();
-            for (Part.Field column : table.columns()) {
-                JsonNode value = values.get(column.key());
-                var cell =
-                        new FieldViewBuilder("output", rowAt.dot(column.key()).id(), "", words.label(column));
-                cells.add((Values.isBlank(value) || value == null ? cell : cell.said(said(column, value))).build());
-            }
-            rows.add(new FieldView.Row(number++, rowAt.id(), "", cells, List.of(), List.of(), "", ""));
-        }
-        return rows;
     }
 }

@@ -1,0 +1,53 @@
+package org.randot.commitments.forms;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Answers in words for one reader, beside what was answered earlier. */
+final class AnswersSaid {
+    private final Words words;
+
+    AnswersSaid(Words words) {
+        this.words = words;
+    }
+
+    void say(FieldViewBuilder builder, Part.Field field, @Nullable JsonNode value, @Nullable JsonNode earlier) {
+        if (!Values.isBlank(value) && value != null) {
+            builder.said(said(field, value));
+        }
+        if (!Values.isBlank(earlier) && earlier != null) {
+            builder.earlier(said(field, earlier));
+        }
+        builder.change(change(value, earlier));
+    }
+
+    List<FieldView.Line> said(Part.Field field, JsonNode value) {
+        return field.type().say(value, words).stream()
+                .filter(line -> !line.text().isBlank())
+                .toList();
+    }
+
+    /** In % of the earlier figure; empty where one is missing or the earlier one is zero. */
+    private String change(@Nullable JsonNode value, @Nullable JsonNode earlier) {
+        Optional<BigDecimal> now = figure(value);
+        Optional<BigDecimal> then = figure(earlier);
+        boolean sameCurrency =
+                value == null || earlier == null || value.path("currency").equals(earlier.path("currency"));
+        if (now.isEmpty() || then.isEmpty() || then.get().signum() == 0 || !sameCurrency) {
+            return "";
+        }
+        BigDecimal change = now.get()
+                .subtract(then.get())
+                .multiply(new BigDecimal(100))
+                .divide(then.get().abs(), 1, RoundingMode.HALF_UP);
+        return words.percent(change);
+    }
+
+    private static Optional<BigDecimal> figure(@Nullable JsonNode value) {
+        return value != null && value.isObject() ? MoneyType.amount(value) : Values.number(value);
+    }
+}
