@@ -23,6 +23,7 @@ enum Section {
     REVIEWS("/reviews", Set.of(CHS_REVIEWER, CHS_CHAIR, TECHNICAL_SECRETARIAT)),
     ESCALATIONS("/escalations", Set.of(CHS_CHAIR, TECHNICAL_SECRETARIAT)),
     STATE("/states/{state}", Set.of(NATIONAL_COORDINATOR, PERMANENT_MISSION_OBSERVER)),
+    REGISTERS("/agencies", Set.of(NATIONAL_COORDINATOR)),
     STATUS(
             "/status",
             Set.of(

@@ -13,7 +13,11 @@ import org.randot.commitments.identity.Sessions;
 import org.randot.commitments.identity.Tokens;
 import org.randot.commitments.packages.Catalogue;
 import org.randot.commitments.packages.Commitment;
+import org.randot.commitments.reference.Agency;
 import org.randot.commitments.reference.Cycles;
+import org.randot.commitments.reference.Law;
+import org.randot.commitments.reference.Register;
+import org.randot.commitments.reference.Registers;
 import org.randot.commitments.reminders.NoticeView;
 import org.randot.commitments.reminders.Notices;
 import org.randot.commitments.shared.MovableClock;
@@ -66,6 +70,7 @@ final class Things {
         ofTheFiller(drive(cycle, two.get(0)).now());
         ofTheReviewer(drive(cycle, two.get(1)).now());
         ofPeople();
+        ofTheRegisters();
     }
 
     private void ofTheFiller(Drive drive) {
@@ -111,6 +116,20 @@ final class Things {
                         cast.coordinator(),
                         () -> bean(Notices.class).page(Scene.ALL).items());
         put("notice", notices.get(0).id());
+    }
+
+    private void ofTheRegisters() {
+        Registers registers = bean(Registers.class);
+        bean(CurrentActor.class).callAs(cast.coordinator(), () -> {
+            put(
+                    "agency",
+                    registers.add(
+                            Register.AGENCIES,
+                            STATE,
+                            new Agency(Map.of("es", "Policía"), Agency.Kind.POLICE, null, "")));
+            put("law", registers.add(Register.LAWS, STATE, new Law(Map.of("es", "Ley"), "1", null, null, "", "")));
+            return true;
+        });
     }
 
     private Drive drive(String cycle, Commitment commitment) {

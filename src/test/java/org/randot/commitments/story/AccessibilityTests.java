@@ -72,6 +72,12 @@ class AccessibilityTests {
             barriers.addAll(coordinator.barriers());
             looksAt(coordinator, 200, UNDERTAKING, "/states/ECU", "/status", "/commitments", "/commitments/C1");
             looksAt(coordinator, 200, "/notices", "/profile", "/profile/reminders", "/mail");
+            looksAt(coordinator, 200, "/agencies", "/laws", "/laws/new", "/agencies/new");
+            coordinator.answers("name_es", "Policía").presses("Save");
+            barriers.addAll(coordinator.barriers());
+            coordinator.page().selectOption("#kind", "POLICE");
+            coordinator.presses("Save");
+            barriers.addAll(coordinator.barriers());
             looksAt(coordinator, 404, "/no-such-page");
         }
         assertThat(barriers).isEmpty();

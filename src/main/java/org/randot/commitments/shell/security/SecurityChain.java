@@ -2,6 +2,7 @@ package org.randot.commitments.shell.security;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.randot.commitments.identity.CurrentActor;
 import org.randot.commitments.identity.PublicUrl;
 import org.randot.commitments.identity.Role;
@@ -44,6 +45,7 @@ class SecurityChain {
         "/error"
     };
     private static final String ADMINISTRATOR = Role.ADMINISTRATOR.name();
+    private static final String COORDINATOR = Role.NATIONAL_COORDINATOR.name();
 
     private final PublicUrl url;
     private final AccessAnswers answers;
@@ -82,10 +84,21 @@ class SecurityChain {
         to.requestMatchers(HttpMethod.POST, "/api/v1/tokens").permitAll();
         to.requestMatchers("/admin/**", "/api/v1/people/**", "/api/v1/clock", "/api/v1/packages/**")
                 .hasRole(ADMINISTRATOR);
+        registers(to);
         to.requestMatchers(HttpMethod.POST, "/api/v1/cycles/**", "/api/v1/states/**")
                 .hasRole(ADMINISTRATOR);
         to.requestMatchers("/audit/**", "/api/v1/audit/**").hasAnyRole(ADMINISTRATOR, Role.AUDITOR.name());
         to.anyRequest().authenticated();
+    }
+
+    /** A state's registers are kept by its coordinators. */
+    private static void registers(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry to) {
+        to.requestMatchers("/agencies/**", "/laws/**").hasRole(COORDINATOR);
+        for (String each : List.of("/api/v1/states/*/agencies/**", "/api/v1/states/*/laws/**")) {
+            to.requestMatchers(HttpMethod.POST, each).hasRole(COORDINATOR);
+            to.requestMatchers(HttpMethod.PUT, each).hasRole(COORDINATOR);
+        }
     }
 
     /**
