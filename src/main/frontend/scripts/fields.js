@@ -25,6 +25,7 @@ let sent = '';
 let again = false;
 let swapping = false;
 let place = null;
+let taken = null;
 document.addEventListener('htmx:beforeRequest', (event) => {
   if (event.detail.elt.id === ANEW) {
     sent = answers();
@@ -43,7 +44,8 @@ document.addEventListener('htmx:beforeSwap', (event) => {
     return;
   }
   const at = document.activeElement;
-  place = isOfFields(at) ? { id: at.id, top: at.getBoundingClientRect().top } : null;
+  place = taken ?? (isOfFields(at) ? { id: at.id, top: at.getBoundingClientRect().top } : null);
+  taken = null;
   swapping = true;
 });
 document.addEventListener('htmx:afterRequest', (event) => {
@@ -60,11 +62,30 @@ document.addEventListener('htmx:afterSettle', (event) => {
   if (event.detail.requestConfig?.elt.id !== ANEW || !event.detail.elt.matches('.form-fields')) {
     return;
   }
-  const at = place && document.getElementById(place.id);
+  const at = place && (document.getElementById(place.id) ?? document.getElementById(`${place.id}-field`));
   if (at) {
     at.focus({ preventScroll: true });
     window.scrollBy(0, at.getBoundingClientRect().top - place.top);
   }
+});
+
+// Taking an offered value: what is typed goes along and is kept first; the fields are drawn anew with it and the work goes on in its field.
+document.addEventListener('submit', (event) => {
+  const control = event.submitter?.dataset.offer;
+  const anew = document.getElementById(ANEW);
+  const fields = anew && document.querySelector('#task-form .form-fields');
+  if (!control || !fields) {
+    return;
+  }
+  event.preventDefault();
+  const top = event.submitter.closest('.form-offers').getBoundingClientRect().top;
+  const path = new URL(event.submitter.formAction).pathname;
+  taken = { id: control, top };
+  swapping = true; // the focus leaves a field because it may not be written in now: that saves nothing
+  fields.inert = true;
+  swapping = false;
+  htmx.ajax('POST', path, { source: anew, target: '#task-form .form-fields', select: '.form-fields', swap: 'outerHTML' })
+    .finally(() => { fields.inert = false; });
 });
 
 // After a row of a table was added or removed, the page is opened at it: go on in its first control.

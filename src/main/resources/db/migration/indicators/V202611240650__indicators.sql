@@ -64,29 +64,10 @@ create table public_figure (
   qualifier text not null,
   coverage text not null,
   context boolean not null,
+  source_kind text not null,
   source text not null,
   address text not null,
   caveat text not null,
   primary key (id, part)
 );
 create index public_figure_of_field on public_figure (field, state);
-
--- Who took an offered value into a draft, and where it came from.
-create table offer_taken (
-  id uuid primary key,
-  task_id uuid not null,
-  state text not null,
-  field text not null,
-  origin text not null,
-  source text not null,
-  value jsonb not null,
-  taken_by uuid not null,
-  taken_by_name text not null,
-  taken_at timestamptz not null
-);
-create index offer_taken_of_task on offer_taken (task_id);
-alter table offer_taken enable row level security;
-alter table offer_taken force row level security;
-create policy readers on offer_taken for select using (may_read(state));
-create policy owners on offer_taken for insert with check (may_own(state));
-revoke update, delete, truncate on offer_taken from ${app};

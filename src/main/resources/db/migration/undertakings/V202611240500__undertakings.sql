@@ -249,6 +249,32 @@ create table extension (
 );
 create index extension_of_stage on extension (stage_id);
 
+-- a value that was known already and that a coordinator took into a draft: which, from where, who and when
+create table offer_taken (
+  id uuid primary key,
+  task_id uuid not null references task,
+  state text not null,
+  field text not null,
+  offer text not null,
+  origin text not null,
+  source text not null,
+  value jsonb not null,
+  taken_by uuid not null,
+  taken_by_name text not null,
+  taken_at timestamptz not null
+);
+create index offer_taken_of_task on offer_taken (task_id, field, taken_at);
+
+-- what stood in the draft before it, to be put back; nobody's but the coordinators'
+create table offer_replaced (
+  task_id uuid not null references task,
+  field text not null,
+  state text not null,
+  value jsonb not null,
+  replaced_at timestamptz not null,
+  primary key (task_id, field)
+);
+
 create table launch_run (
   id uuid primary key,
   cycle text not null,
@@ -272,17 +298,18 @@ declare
   t text;
 begin
   foreach t in array array['undertaking', 'stage', 'task', 'draft', 'submission', 'evidence_content', 'evidence_chunk', 'evidence',
-      'evidence_link', 'submission_evidence', 'delegation', 'mark', 'task_comment', 'stage_event', 'launch_item', 'extension'] loop
+      'evidence_link', 'submission_evidence', 'delegation', 'mark', 'task_comment', 'stage_event', 'launch_item', 'extension', 'offer_taken',
+      'offer_replaced'] loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
   end loop;
   foreach t in array array['undertaking', 'stage', 'task', 'mark', 'task_comment', 'stage_event', 'launch_item', 'extension'] loop
     execute format('create policy readers on %I using (may_read(state)) with check (may_read(state))', t);
   end loop;
-  foreach t in array array['draft', 'evidence_link', 'delegation'] loop
+  foreach t in array array['draft', 'evidence_link', 'delegation', 'offer_replaced'] loop
     execute format('create policy owners on %I using (may_own(state)) with check (may_own(state))', t);
   end loop;
-  foreach t in array array['submission', 'submission_evidence'] loop
+  foreach t in array array['submission', 'submission_evidence', 'offer_taken'] loop
     execute format('create policy readers on %I using (may_read(state)) with check (may_own(state))', t);
   end loop;
   foreach t in array array['evidence', 'evidence_content'] loop
@@ -296,5 +323,5 @@ create policy owners_until_submitted on evidence_chunk
   with check (may_own(state));
 
 -- what was handed in stays as it was
-revoke update, delete, truncate on submission, submission_evidence, stage_event from app;
+revoke update, delete, truncate on submission, submission_evidence, stage_event, offer_taken from app;
 revoke update, truncate on evidence_chunk from app;

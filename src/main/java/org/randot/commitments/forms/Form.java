@@ -54,6 +54,15 @@ public final class Form {
         return fields(parts).stream().map(Part.Field::key).toList();
     }
 
+    /** Keys of the fields that a person fills: neither computed nor fixed by the year. */
+    public List<String> enteredKeys() {
+        return fields(parts).stream()
+                .filter(field -> !(field.type() instanceof ComputedType)
+                        && !(field.type() instanceof NumberType number && number.fixed()))
+                .map(Part.Field::key)
+                .toList();
+    }
+
     /** The parts that can be given to somebody else, named in the reader's language. */
     public List<FormSection> sections(FormTexts reader) {
         return Excerpt.sections(this, new Words(reader));

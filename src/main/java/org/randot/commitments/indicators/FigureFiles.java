@@ -58,6 +58,7 @@ final class FigureFiles {
                 get(row, "qualifier"),
                 get(row, "coverage"),
                 Boolean.parseBoolean(get(row, "context")),
+                get(row, "source_kind"),
                 get(row, "source"),
                 get(row, "address"),
                 get(row, "caveat"));

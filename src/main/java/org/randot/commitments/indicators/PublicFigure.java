@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param indicator an indicator it belongs to without a field; may be empty
  * @param noData why there is no figure, empty where there is one
  * @param context to be seen beside values, never one itself
+ * @param sourceKind whose figure it is: {@code INTERNATIONAL_OFFICIAL} or {@code NATIONAL_OFFICIAL}
  * @param caveat message key, empty for none
  */
 public record PublicFigure(
@@ -32,6 +33,7 @@ public record PublicFigure(
         String qualifier,
         String coverage,
         boolean context,
+        String sourceKind,
         String source,
         String address,
         String caveat) {

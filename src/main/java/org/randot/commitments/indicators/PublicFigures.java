@@ -61,8 +61,8 @@ class PublicFigures {
         jdbc.sql("delete from public_figure").update();
         figures.forEach(figure -> jdbc.sql("""
                         insert into public_figure (id, part, state, area, starts, ends, field, indicator, value, no_data, unit, currency,
-                          qualifier, coverage, context, source, address, caveat)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                          qualifier, coverage, context, source_kind, source, address, caveat)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(java.util.Arrays.asList(
                         figure.id(),
                         figure.part(),
@@ -79,6 +79,7 @@ class PublicFigures {
                         figure.qualifier(),
                         figure.coverage(),
                         figure.context(),
+                        figure.sourceKind(),
                         figure.source(),
                         figure.address(),
                         figure.caveat()))
@@ -106,6 +107,7 @@ class PublicFigures {
                 text(row, "qualifier"),
                 text(row, "coverage"),
                 row.getBoolean("context"),
+                text(row, "source_kind"),
                 text(row, "source"),
                 text(row, "address"),
                 text(row, "caveat"));

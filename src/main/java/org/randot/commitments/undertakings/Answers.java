@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Answers {
     private final AnswerRepository answers;
-    private final UndertakingRepository undertakings;
+    private final YearBefore yearBefore;
     private final Catalogue catalogue;
     private final Cycles cycles;
     private final Forms forms;
@@ -38,14 +38,14 @@ class Answers {
 
     Answers(
             AnswerRepository answers,
-            UndertakingRepository undertakings,
+            YearBefore yearBefore,
             Catalogue catalogue,
             Cycles cycles,
             Forms forms,
             MessageSource messages,
             Clock clock) {
         this.answers = answers;
-        this.undertakings = undertakings;
+        this.yearBefore = yearBefore;
         this.catalogue = catalogue;
         this.cycles = cycles;
         this.forms = forms;
@@ -129,37 +129,19 @@ class Answers {
 
     FormContext context(Place place) {
         Map<String, Object> said = new HashMap<>();
-        Map<String, Object> previous = yearBefore(place);
-        Integer year = place.year();
-        for (AnswerRepository.Submission submission :
-                answers.standing(place.undertaking().id())) {
+        List<AnswerRepository.Submission> standing =
+                answers.standing(place.undertaking().id());
+        for (AnswerRepository.Submission submission : standing) {
             StageKey stage = submission.stage();
             Map<String, Object> values = values(submission);
-            if (year != null
-                    && stage.year() != null
-                    && stage.year() == year - 1
-                    && submission.formId().equals(place.task().formId)) {
-                previous = values;
-            }
             said.merge(shortCode(stage), stage.year() == null ? values : List.of(values), Answers::merge);
         }
-        return new FormContext(said, year, Time.today(clock), calendar(place.undertaking()), previous);
-    }
-
-    /** The same form in the undertaking of the year before; of a yearly stage it stands beside this one. */
-    private Map<String, Object> yearBefore(Place place) {
-        UndertakingKey key = place.undertaking().key();
-        Integer year = key.year();
-        if (year == null) {
-            return Map.of();
-        }
-        return undertakings
-                .byKey(new UndertakingKey(key.cycle(), key.state(), key.commitment(), year - 1).toString())
-                .flatMap(before -> answers.standing(before.id()).stream()
-                        .filter(submission -> submission.formId().equals(place.task().formId))
-                        .findFirst())
-                .map(Answers::values)
-                .orElse(Map.of());
+        return new FormContext(
+                said,
+                place.year(),
+                Time.today(clock),
+                calendar(place.undertaking()),
+                yearBefore.values(place, standing));
     }
 
     /** Tasks of one stage add up; years of a yearly stage form a list. */
@@ -176,7 +158,7 @@ class Answers {
         return stage.code().substring(stage.code().lastIndexOf('.') + 1);
     }
 
-    private static Map<String, Object> values(AnswerRepository.Submission submission) {
+    static Map<String, Object> values(AnswerRepository.Submission submission) {
         Map<String, Object> values = new HashMap<>(
                 Sql.json().convertValue(submission.values(), new TypeReference<Map<String, Object>>() {}));
         Integer year = submission.stage().year();

@@ -20,6 +20,8 @@ import org.randot.commitments.packages.Commitment;
 import org.randot.commitments.review.ReviewView;
 import org.randot.commitments.undertakings.EvidenceView;
 import org.randot.commitments.undertakings.Mark;
+import org.randot.commitments.undertakings.OfferLines;
+import org.randot.commitments.undertakings.Offers;
 import org.randot.commitments.undertakings.StageSubmission.TaskSubmission;
 import org.randot.commitments.undertakings.TaskView;
 import org.randot.commitments.undertakings.Tasks;
@@ -34,15 +36,19 @@ class ReviewPage {
     private final Forms forms;
     private final People people;
     private final Tasks taskViews;
+    private final Offers offers;
+    private final OfferLines offerLines;
 
-    ReviewPage(Catalogue catalogue, Forms forms, People people, Tasks taskViews) {
+    ReviewPage(Catalogue catalogue, Forms forms, People people, Tasks taskViews, Offers offers, OfferLines offerLines) {
         this.catalogue = catalogue;
         this.forms = forms;
         this.people = people;
         this.taskViews = taskViews;
+        this.offers = offers;
+        this.offerLines = offerLines;
     }
 
-    /** One task of the stage as the reviewer reads it. {@code fields}: label by JSON pointer. */
+    /** One task of the stage as the reviewer reads it. {@code fields}: label, {@code known}: what else is known, by JSON pointer. */
     record TaskPanel(
             String key,
             String title,
@@ -50,6 +56,7 @@ class ReviewPage {
             Instant at,
             int version,
             FormView answers,
+            Map<String, List<OfferLines.Line>> known,
             String comment,
             List<TaskView.Comment> remarks,
             Map<String, String> fields,
@@ -99,6 +106,7 @@ class ReviewPage {
                 task.submittedAt(),
                 task.version(),
                 forms.view(form, task.values(), List.of(), known.context(), texts, beside(task, typed)),
+                offerLines.of(known, offers.of(task.taskId(), reader), reader),
                 task.comment(),
                 known.comments(),
                 fields,

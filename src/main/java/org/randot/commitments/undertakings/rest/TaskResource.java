@@ -21,6 +21,8 @@ import org.randot.commitments.shared.Paging;
 import org.randot.commitments.undertakings.DraftSaved;
 import org.randot.commitments.undertakings.EvidenceView;
 import org.randot.commitments.undertakings.Mark;
+import org.randot.commitments.undertakings.Offer;
+import org.randot.commitments.undertakings.Offers;
 import org.randot.commitments.undertakings.SaveDraft;
 import org.randot.commitments.undertakings.SubmitTask;
 import org.randot.commitments.undertakings.TaskQuery;
@@ -43,9 +45,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Tasks")
 class TaskResource {
     private final Tasks tasks;
+    private final Offers offers;
 
-    TaskResource(Tasks tasks) {
+    TaskResource(Tasks tasks, Offers offers) {
         this.tasks = tasks;
+        this.offers = offers;
     }
 
     /**
@@ -110,6 +114,7 @@ class TaskResource {
             @Nullable String decisionText,
             TaskView.@Nullable Handed submission,
             List<TaskView.Comment> comments,
+            List<Offer> offers,
             Set<TaskView.Action> actions) {}
 
     record DraftBody(@NotNull Integer version, @NotNull ObjectNode values) {}
@@ -124,7 +129,14 @@ class TaskResource {
         }
     }
 
-    record DraftAnswer(int version, Instant savedAt, List<FindingAnswer> findings) {}
+    record DraftAnswer(int version, Instant savedAt, List<FindingAnswer> findings) {
+        static DraftAnswer of(DraftSaved saved) {
+            return new DraftAnswer(
+                    saved.version(),
+                    saved.savedAt(),
+                    saved.findings().stream().map(FindingAnswer::of).toList());
+        }
+    }
 
     /** @param values null = those of the draft */
     record SubmitBody(
@@ -186,6 +198,7 @@ class TaskResource {
                 view.decisionText(),
                 view.standing(),
                 view.comments(),
+                offers.of(id, reader),
                 view.actions());
     }
 
@@ -193,10 +206,7 @@ class TaskResource {
     @Operation(summary = "Keep what was filled in, complete or not (coordinator)")
     DraftAnswer saveDraft(@PathVariable UUID id, @Valid @RequestBody DraftBody body, Locale reader) {
         DraftSaved saved = tasks.saveDraft(new SaveDraft(id, body.version(), body.values()), reader);
-        return new DraftAnswer(
-                saved.version(),
-                saved.savedAt(),
-                saved.findings().stream().map(FindingAnswer::of).toList());
+        return DraftAnswer.of(saved);
     }
 
     @PostMapping("/{id}/claim")

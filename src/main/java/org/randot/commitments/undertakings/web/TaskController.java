@@ -4,11 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
-import org.randot.commitments.identity.CurrentActor;
 import org.randot.commitments.undertakings.DraftConflict;
 import org.randot.commitments.undertakings.DraftSaved;
 import org.randot.commitments.undertakings.SaveDraft;
@@ -29,21 +26,16 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/tasks/{id}")
 class TaskController {
-    /** A page that is sent while its own autosave is on the way comes a moment later. */
-    private static final Duration A_MOMENT = Duration.ofSeconds(10);
-
     private final Tasks tasks;
     private final TaskPage page;
-    private final CurrentActor currentActor;
+    private final DraftKeeping drafts;
     private final ObjectMapper json;
-    private final Clock clock;
 
-    TaskController(Tasks tasks, TaskPage page, CurrentActor currentActor, ObjectMapper json, Clock clock) {
+    TaskController(Tasks tasks, TaskPage page, DraftKeeping drafts, ObjectMapper json) {
         this.tasks = tasks;
         this.page = page;
-        this.currentActor = currentActor;
+        this.drafts = drafts;
         this.json = json;
-        this.clock = clock;
     }
 
     /** @param checked show what the check found beside the fields */
@@ -66,7 +58,7 @@ class TaskController {
             RedirectAttributes flash) {
         ObjectNode values = page.read(id, posted, reader);
         try {
-            save(new SaveDraft(id, version, values), reader);
+            drafts.save(new SaveDraft(id, version, values), reader);
         } catch (DraftConflict conflict) {
             response.setStatus(HttpStatus.CONFLICT.value());
             return page.merge(id, values, conflict, model, reader);
@@ -89,7 +81,7 @@ class TaskController {
             Model model,
             Locale reader) {
         try {
-            DraftSaved saved = save(new SaveDraft(id, version, page.read(id, posted, reader)), reader);
+            DraftSaved saved = drafts.save(new SaveDraft(id, version, page.read(id, posted, reader)), reader);
             model.addAttribute("version", saved.version());
             model.addAttribute("savedAt", saved.savedAt());
             return "undertakings/task :: saved";
@@ -97,21 +89,6 @@ class TaskController {
             model.addAttribute("version", version);
             model.addAttribute("other", conflict.current().savedBy());
             return "undertakings/task :: conflict";
-        }
-    }
-
-    private DraftSaved save(SaveDraft command, Locale reader) {
-        try {
-            return tasks.saveDraft(command, reader);
-        } catch (DraftConflict conflict) {
-            DraftConflict.Current now = conflict.current();
-            boolean ownAMomentAgo = now.savedById().equals(currentActor.get().id())
-                    && now.version() == command.version() + 1
-                    && now.savedAt().plus(A_MOMENT).isAfter(clock.instant());
-            if (!ownAMomentAgo) {
-                throw conflict;
-            }
-            return tasks.saveDraft(new SaveDraft(command.task(), now.version(), command.values()), reader);
         }
     }
 

@@ -23,6 +23,8 @@ import org.randot.commitments.undertakings.Delegations;
 import org.randot.commitments.undertakings.DraftConflict;
 import org.randot.commitments.undertakings.EvidenceKind;
 import org.randot.commitments.undertakings.Mark;
+import org.randot.commitments.undertakings.OfferLines;
+import org.randot.commitments.undertakings.Offers;
 import org.randot.commitments.undertakings.TaskView;
 import org.randot.commitments.undertakings.Tasks;
 import org.randot.commitments.undertakings.Undertakings;
@@ -40,6 +42,8 @@ class TaskPage {
     private final Names names;
     private final MessageSource messages;
     private final Delegations delegations;
+    private final Offers offers;
+    private final OfferLines offerLines;
 
     TaskPage(
             Tasks tasks,
@@ -47,13 +51,17 @@ class TaskPage {
             Forms forms,
             Names names,
             MessageSource messages,
-            Delegations delegations) {
+            Delegations delegations,
+            Offers offers,
+            OfferLines offerLines) {
         this.tasks = tasks;
         this.undertakings = undertakings;
         this.forms = forms;
         this.names = names;
         this.messages = messages;
         this.delegations = delegations;
+        this.offers = offers;
+        this.offerLines = offerLines;
     }
 
     /** One field on which two people differ, in words that both can read. */
@@ -98,6 +106,7 @@ class TaskPage {
                         view.context(),
                         view.texts(),
                         FormView.Beside.marks(marks)));
+        model.addAttribute("offers", offerLines.of(view, offers.of(view.task().id(), reader), reader));
         model.addAttribute(
                 "fieldMarks", view.marks().stream().filter(TaskPage::isOnField).toList());
         model.addAttribute("documentMarks", documentMarks(view.marks()));
