@@ -47,18 +47,7 @@ class ArchitectureTests {
                 .resideOutsideOfPackage(BASE + ".engine..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("org.camunda.bpm..")
-                .check(MAIN);
-    }
-
-    @Test
-    void readsFeel_givenTheFormsModuleOnly() {
-        noClasses()
-                .that()
-                .resideOutsideOfPackages(BASE + ".engine..", BASE + ".forms..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("org.camunda.feel..", "camundajar..")
+                .resideInAnyPackage("org.camunda..", "camundajar..")
                 .check(MAIN);
     }
 

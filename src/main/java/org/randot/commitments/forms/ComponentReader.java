@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.randot.commitments.engine.feel.Expression;
+import org.randot.commitments.engine.feel.ExpressionRefused;
 
 /** One component of a form under the reader's eye. */
 record ComponentReader(FormReader form, JsonNode json, String pointer) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.randot.commitments.engine.feel.Expression;
 
 /** Answered, never asked: a whole number, or a percentage with one decimal. */
 record ComputedType(Expression formula, boolean percentage) implements FieldType {

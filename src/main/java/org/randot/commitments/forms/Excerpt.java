@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.randot.commitments.engine.feel.Expression;
 
 /**
  * Some sections of a form as a form of their own, for people who may know nothing of the rest. Conditions, rules and formulas that look at
@@ -124,7 +125,7 @@ final class Excerpt {
         if (expression.isBlank()) {
             return false;
         }
-        return Expression.formula(expression, ExpressionBounds.ROWS).mentions().stream()
+        return Expression.formula(expression, Expression.ROWS).mentions().stream()
                 .anyMatch(outside::contains);
     }
 }

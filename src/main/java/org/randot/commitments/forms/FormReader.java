@@ -39,7 +39,7 @@ final class FormReader {
         this.rows = schema.findValuesAsText("maxRows").stream()
                 .filter(each -> each.matches("\\d{1,3}"))
                 .mapToInt(Integer::parseInt)
-                .reduce(ExpressionBounds.ROWS, Math::max);
+                .reduce(Expression.ROWS, Math::max);
     }
 
     static Form read(byte[] json) {

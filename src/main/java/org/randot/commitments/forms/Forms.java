@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.randot.commitments.engine.feel.Expression;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.randot.commitments.engine.feel.Expression;
+import org.randot.commitments.engine.feel.ExpressionRefused;
 
 /** A FEEL formula that stands outside a form, for example in an indicator: within the same bounds, and as silent about values that are none. */
 public final class Formula {
@@ -17,7 +19,7 @@ public final class Formula {
     /** @throws IllegalArgumentException when it cannot be read or may not be evaluated */
     public static Formula of(String text) {
         try {
-            return new Formula(Expression.formula(text, ExpressionBounds.ROWS));
+            return new Formula(Expression.formula(text, Expression.ROWS));
         } catch (ExpressionRefused refused) {
             throw new IllegalArgumentException(refused.code() + " " + refused.argument(), refused);
         }

@@ -2,6 +2,7 @@ package org.randot.commitments.forms;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.randot.commitments.engine.feel.Expression;
 
 /** What a form is made of, in its order. Hidden when one of {@code hides} is true. */
 sealed interface Part {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.randot.commitments.engine.feel.Expression;
 
 /** Reads the components of a form, level by level: groups, helps, rules, tables, fields. */
 final class PartsReader {
@@ -155,7 +156,7 @@ final class PartsReader {
         component.onlyProperties(Set.of("minRows", "maxRows", "rows", "requiredIf", "label"));
         String key = component.key("path", KEY);
         int minRows = component.whole("minRows", 0);
-        int maxRows = component.whole("maxRows", ExpressionBounds.ROWS);
+        int maxRows = component.whole("maxRows", Expression.ROWS);
         if (minRows < 0 || maxRows < Math.max(1, minRows) || maxRows > 200) {
             form.problem("FORM_BAD_PROPERTY", component.id(), "maxRows", String.valueOf(maxRows));
         }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.randot.commitments.engine.feel.Expression;
 
 /**
  * What holds at one level of a form (the form itself or one row): which fields are hidden, what is computed, what expressions see. Fields that

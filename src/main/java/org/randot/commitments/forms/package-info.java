@@ -1,7 +1,7 @@
 /** Camunda Forms read, checked and rendered on the server; FEEL for conditions, computed fields and rules. */
 @ApplicationModule(
         displayName = "forms",
-        allowedDependencies = {"shared"})
+        allowedDependencies = {"shared", "engine :: feel"})
 @NullMarked
 package org.randot.commitments.forms;
 

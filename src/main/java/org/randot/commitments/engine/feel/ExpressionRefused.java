@@ -1,7 +1,7 @@
-package org.randot.commitments.forms;
+package org.randot.commitments.engine.feel;
 
-/** Why an expression may not stand in a form. */
-final class ExpressionRefused extends RuntimeException {
+/** Why an expression may not be evaluated; the code is a finding of the package check. */
+public final class ExpressionRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final String code;
     private final String argument;
@@ -12,11 +12,13 @@ final class ExpressionRefused extends RuntimeException {
         this.argument = argument;
     }
 
-    String code() {
+    /** Stable, {@code FORM_FEEL_SYNTAX}. */
+    public String code() {
         return code;
     }
 
-    String argument() {
+    /** What the message inserts. */
+    public String argument() {
         return argument;
     }
 }

@@ -1,4 +1,4 @@
-package org.randot.commitments.forms;
+package org.randot.commitments.engine.feel;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -12,8 +12,14 @@ import org.camunda.feel.syntaxtree.Exp;
 import org.camunda.feel.syntaxtree.ParsedExpression;
 import org.jspecify.annotations.Nullable;
 
-/** A FEEL expression of a form: parsed once, bounded before it is ever evaluated, without external functions. */
-final class Expression {
+/**
+ * A FEEL expression of a form or an indicator: parsed once, bounded before it is ever evaluated (security.md 4), without external functions.
+ * It never fails while it is evaluated: what cannot be told is null.
+ */
+public final class Expression {
+    /** The most rows a list may have unless its table says so itself. */
+    public static final int ROWS = 100;
+
     private static final FeelEngineApi ENGINE = FeelEngineBuilder.forJava().build();
     private static final Cache<String, Expression> PARSED =
             Caffeine.newBuilder().maximumSize(5_000).build();
@@ -21,26 +27,30 @@ final class Expression {
     private static final int BRACKETS = 15;
 
     private final ParsedExpression parsed;
-    private final ExpressionBounds bounds;
+    private final ExpressionCost bounds;
 
-    private Expression(ParsedExpression parsed, ExpressionBounds bounds) {
+    private Expression(ParsedExpression parsed, ExpressionCost bounds) {
         this.parsed = parsed;
         this.bounds = bounds;
     }
 
     /** The first evaluation of all takes a third of a second: better at start than under a coordinator's hand. */
-    static void warmUp() {
-        rule("=sum(r.n) <= n and (not(a = b) or count(r[t = \"x\"]) > 0)", ExpressionBounds.ROWS)
-                .isTrue(Map.of("n", 1, "r", List.of()));
+    public static void warmUp() {
+        rule("=sum(r.n) <= n and (not(a = b) or count(r[t = \"x\"]) > 0)", ROWS).isTrue(Map.of("n", 1, "r", List.of()));
     }
 
-    /** A condition or a formula: null is as FEEL has it. */
-    static Expression formula(String text, int rows) {
+    /**
+     * A condition or a formula: null is as FEEL has it.
+     *
+     * @param rows the most rows a list may have that it reads
+     * @throws ExpressionRefused when it cannot be read or might cost too much
+     */
+    public static Expression formula(String text, int rows) {
         return cached(text, false, rows);
     }
 
-    /** A cross-field rule: what compares with something unknown is itself unknown. */
-    static Expression rule(String text, int rows) {
+    /** A cross-field rule, as {@link #formula}, but what compares with something unknown is itself unknown. */
+    public static Expression rule(String text, int rows) {
         return cached(text, true, rows);
     }
 
@@ -66,7 +76,7 @@ final class Expression {
         }
         Exp tree = result.parsedExpression().expression();
         Exp kept = strict ? (Exp) UnknownStaysUnknown.in(tree) : tree;
-        return new Expression(new ParsedExpression(kept, text), ExpressionBounds.of(kept, shortened(text), rows));
+        return new Expression(new ParsedExpression(kept, text), ExpressionCost.of(kept, shortened(text), rows));
     }
 
     private static int deepest(String text) {
@@ -85,18 +95,18 @@ final class Expression {
     }
 
     /** Names it reads from the form or its surroundings; those in filters may be columns of anything and are not among them. */
-    Set<String> names() {
+    public Set<String> names() {
         return bounds.names();
     }
 
     /** Every name in it, filters included. */
-    Set<String> mentions() {
+    public Set<String> mentions() {
         return bounds.mentions();
     }
 
+    /** What it gives with these values by name; null when that cannot be told. */
     @SuppressWarnings("PMD.AvoidCatchingGenericException")
-    @Nullable
-    Object value(Map<String, Object> scope) {
+    public @Nullable Object value(Map<String, Object> scope) {
         try {
             var result = ENGINE.evaluate(parsed, scope);
             return result.isSuccess() ? result.result() : null;
@@ -105,11 +115,11 @@ final class Expression {
         }
     }
 
-    boolean isTrue(Map<String, Object> scope) {
+    public boolean isTrue(Map<String, Object> scope) {
         return Boolean.TRUE.equals(value(scope));
     }
 
-    boolean isFalse(Map<String, Object> scope) {
+    public boolean isFalse(Map<String, Object> scope) {
         return Boolean.FALSE.equals(value(scope));
     }
 

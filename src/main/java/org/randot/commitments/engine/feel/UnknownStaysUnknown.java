@@ -1,4 +1,4 @@
-package org.randot.commitments.forms;
+package org.randot.commitments.engine.feel;
 
 import camundajar.impl.scala.Product;
 import camundajar.impl.scala.Tuple2;
