@@ -2,24 +2,18 @@ package org.randot.commitments.identity;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.randot.commitments.reference.MemberState;
 import org.randot.commitments.shared.Absent;
 import org.randot.commitments.shared.Forbidden;
 import org.randot.commitments.shared.Ids;
-import org.randot.commitments.shared.Language;
 import org.randot.commitments.shared.ModuleApi;
 import org.randot.commitments.shared.Paged;
 import org.randot.commitments.shared.Paging;
 import org.randot.commitments.shared.Time;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -27,7 +21,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ModuleApi
 public class PeopleAdministration {
     static final String USERNAME = "[a-z0-9][a-z0-9._-]{2,63}";
-    private static final Set<Role> APART = EnumSet.of(Role.ADMINISTRATOR, Role.AUDITOR);
 
     /** @param state of national roles and of the nomination; null for none */
     public record AddPerson(
@@ -57,12 +50,11 @@ public class PeopleAdministration {
     private final CurrentActor actor;
     private final Accounts accounts;
     private final Invitations invitations;
-    private final StateNames states;
+    private final RightsRules rules;
+    private final PersonRows rows;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher facts;
-    private final MachineTime time;
     private final Clock clock;
-    private final ObjectProvider<DemoAccounts> demo;
     private final SecurityLog log;
 
     @SuppressWarnings("TooManyParameters")
@@ -70,22 +62,20 @@ public class PeopleAdministration {
             CurrentActor actor,
             Accounts accounts,
             Invitations invitations,
-            StateNames states,
+            RightsRules rules,
+            PersonRows rows,
             JdbcClient jdbc,
             ApplicationEventPublisher facts,
-            MachineTime time,
             Clock clock,
-            ObjectProvider<DemoAccounts> demo,
             SecurityLog log) {
         this.actor = actor;
         this.accounts = accounts;
         this.invitations = invitations;
-        this.states = states;
+        this.rules = rules;
+        this.rows = rows;
         this.jdbc = jdbc;
         this.facts = facts;
-        this.time = time;
         this.clock = clock;
-        this.demo = demo;
         this.log = log;
     }
 
@@ -137,17 +127,17 @@ public class PeopleAdministration {
         if (!username.matches(USERNAME) || command.name().isBlank()) {
             throw new RightsRefused("username");
         }
-        checkRights(command.roles(), command.state(), command.noteVerbale());
+        rules.check(command.roles(), command.state(), command.noteVerbale());
         if (accounts.byUsername(username).isPresent()) {
             throw new RightsRefused("usernameTaken", username);
         }
         UUID id = Ids.next();
-        insert(id, username, command);
+        rows.insert(id, username, command);
         facts.publishEvent(new PersonFact.PersonAdded(id));
-        setRoles(id, command.roles(), command.state());
+        rows.setRoles(id, command.roles(), command.state());
         String state = command.state();
         if (state != null) {
-            nominate(id, state, Time.today(clock), command.noteVerbale());
+            rows.nominate(id, state, Time.today(clock), command.noteVerbale());
         }
         return new Added(id, invitations.issue(id));
     }
@@ -164,14 +154,14 @@ public class PeopleAdministration {
         }
         if (rightsChange) {
             notOneself(id);
-            checkRights(command.roles(), state, newState ? command.noteVerbale() : "-");
+            rules.check(command.roles(), state, newState ? command.noteVerbale() : "-");
         }
-        update(id, command);
+        rows.update(id, command);
         if (rightsChange) {
-            endNomination(before, command);
-            setRoles(id, command.roles(), state);
+            rows.endNomination(before, command);
+            rows.setRoles(id, command.roles(), state);
             if (newState && state != null) {
-                nominate(id, state, command.from(), command.noteVerbale());
+                rows.nominate(id, state, command.from(), command.noteVerbale());
             }
         }
         accounts.changed(id);
@@ -232,91 +222,5 @@ public class PeopleAdministration {
         if (actor.get().id().equals(id)) {
             throw new RightsRefused("ownRights");
         }
-    }
-
-    /** National roles tie to a state and go with no other; administration and audit go with none either. */
-    private void checkRights(Set<Role> roles, @Nullable String state, String noteVerbale) {
-        boolean national = roles.stream().anyMatch(Role::isNational);
-        if (roles.size() > 1
-                && (roles.stream().anyMatch(APART::contains)
-                        || national && !roles.stream().allMatch(Role::isNational))) {
-            throw new RightsRefused("mixedRoles");
-        }
-        boolean tied = national || roles.contains(Role.CHS_REVIEWER);
-        if (tied && state == null) {
-            throw new RightsRefused("stateMissing");
-        }
-        if (state != null) {
-            if (!tied || states.find(state).isEmpty()) {
-                throw new RightsRefused("stateUnfit");
-            }
-            if (noteVerbale.isBlank()) {
-                throw new RightsRefused("noteVerbaleMissing");
-            }
-        }
-    }
-
-    private void insert(UUID id, String username, AddPerson command) {
-        String state = command.state();
-        MemberState home = state == null ? null : states.find(state).orElse(null);
-        jdbc.sql(
-                        "insert into account (id, username, name, email, language, time_zone, demo, created) values (?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(
-                        id,
-                        username,
-                        command.name().strip(),
-                        command.email(),
-                        (home == null ? Language.EN : home.language()).name(),
-                        (home == null ? Time.SEAT : home.zone()).getId(),
-                        demo.getIfAvailable() != null,
-                        now())
-                .update();
-    }
-
-    private void update(UUID id, ChangePerson command) {
-        int changed = jdbc.sql(
-                        "update account set name = ?, email = ?, version = version + 1 where id = ? and version = ?")
-                .params(command.name().strip(), command.email(), id, command.version())
-                .update();
-        if (changed == 0) {
-            throw new StaleEdit();
-        }
-        facts.publishEvent(new PersonFact.PersonRenamed(id));
-    }
-
-    private void setRoles(UUID id, Set<Role> roles, @Nullable String state) {
-        jdbc.sql("delete from account_role where account = ?").param(id).update();
-        for (Role role : roles) {
-            jdbc.sql("insert into account_role (account, role, member_state) values (?, ?, ?)")
-                    .params(id, role.name(), state)
-                    .update();
-        }
-        jdbc.sql("update account set stamp = stamp + 1 where id = ?").param(id).update();
-        facts.publishEvent(new PersonFact.RightsChanged(id, Set.copyOf(roles), state));
-        log.event("rightsChanged", "person", id, "roles", roles);
-    }
-
-    private void nominate(UUID id, String state, LocalDate from, String noteVerbale) {
-        jdbc.sql(
-                        "insert into nomination (id, account, nominating_state, valid_from, note_verbale, recorded) values (?, ?, ?, ?, ?, ?)")
-                .params(Ids.next(), id, state, from, noteVerbale.strip(), now())
-                .update();
-        facts.publishEvent(new PersonFact.PersonNominated(id, state, from, noteVerbale.strip()));
-    }
-
-    private void endNomination(Account before, ChangePerson command) {
-        String old = before.state();
-        if (old == null || old.equals(command.state())) {
-            return;
-        }
-        jdbc.sql(
-                        "update nomination set valid_to = greatest(valid_from, cast(? as date)) where account = ? and valid_to is null")
-                .params(command.from(), before.id())
-                .update();
-        facts.publishEvent(new PersonFact.NominationEnded(before.id(), old, command.from()));
-    }
-
-    private OffsetDateTime now() {
-        return time.now().atOffset(ZoneOffset.UTC);
     }
 }
