@@ -53,7 +53,7 @@ class CanaryTests extends Stories {
     /** @param addresses of things of this state that others might try */
     private record Song(Drive drive, String word, List<String> addresses) {}
 
-    @EveryPackage
+    @EveryShape
     void hearNothingOfEachOthersDrafts_givenTwoStates(Commitment any) {
         List<Drive> two = launched(any, "ARG", "BRA");
         Song argentina = sings(two.get(0));
