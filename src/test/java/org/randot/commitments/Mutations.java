@@ -150,7 +150,8 @@ public final class Mutations {
 
     private static Path keep(byte[] spoiled) {
         try {
-            return Files.write(Path.of("target/mutant-" + ProcessHandle.current().pid()), spoiled);
+            return Files.write(
+                    Path.of("target/mutant-" + ProcessHandle.current().pid()), spoiled);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

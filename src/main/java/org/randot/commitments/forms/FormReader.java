@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.randot.commitments.engine.feel.Expression;
 
 /** Reads form-js JSON strictly: what we could not show and check as its author meant it is a problem, all problems at once. */
 final class FormReader {
