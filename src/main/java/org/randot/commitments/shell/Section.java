@@ -38,6 +38,7 @@ enum Section {
     INDICATORS("/indicators", Set.of(Role.values())),
     CALENDAR("/admin/calendar", Set.of(ADMINISTRATOR)),
     LAUNCH("/admin/launch", Set.of(ADMINISTRATOR)),
+    TREATIES("/admin/treaties", Set.of(ADMINISTRATOR)),
     PEOPLE("/admin/people", Set.of(ADMINISTRATOR)),
     MAIL("/admin/mail", Set.of(ADMINISTRATOR)),
     AUDIT("/audit", Set.of(ADMINISTRATOR, AUDITOR));

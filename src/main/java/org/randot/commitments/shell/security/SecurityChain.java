@@ -87,6 +87,7 @@ class SecurityChain {
         registers(to);
         to.requestMatchers(HttpMethod.POST, "/api/v1/cycles/**", "/api/v1/states/**")
                 .hasRole(ADMINISTRATOR);
+        to.requestMatchers(HttpMethod.PUT, "/api/v1/states/*/treaties/**").hasRole(ADMINISTRATOR);
         to.requestMatchers("/audit/**", "/api/v1/audit/**").hasAnyRole(ADMINISTRATOR, Role.AUDITOR.name());
         to.anyRequest().authenticated();
     }

@@ -9,6 +9,7 @@ import org.randot.commitments.packages.Catalogue;
 import org.randot.commitments.reference.Cycles;
 import org.randot.commitments.reference.MemberState;
 import org.randot.commitments.reference.States;
+import org.randot.commitments.reference.Treaties;
 import org.randot.commitments.status.Delivery;
 import org.randot.commitments.status.Level;
 import org.randot.commitments.status.Matrix;
@@ -27,6 +28,7 @@ class StatusController {
     private final Status status;
     private final Cycles cycles;
     private final States states;
+    private final Treaties treaties;
     private final Catalogue catalogue;
     private final Undertakings undertakings;
     private final IndicatorLines indicators;
@@ -35,12 +37,14 @@ class StatusController {
             Status status,
             Cycles cycles,
             States states,
+            Treaties treaties,
             Catalogue catalogue,
             Undertakings undertakings,
             IndicatorLines indicators) {
         this.status = status;
         this.cycles = cycles;
         this.states = states;
+        this.treaties = treaties;
         this.catalogue = catalogue;
         this.undertakings = undertakings;
         this.indicators = indicators;
@@ -83,6 +87,7 @@ class StatusController {
         model.addAttribute("undertakings", undertakings.list(cycle, Optional.of(iso3), Optional.empty()));
         model.addAttribute("matrix", status.matrix(cycle, Optional.empty()));
         model.addAttribute("catalogue", catalogue);
+        model.addAttribute("treaties", treaties.of(iso3));
         return "status/state";
     }
 }

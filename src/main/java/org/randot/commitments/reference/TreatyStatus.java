@@ -1,0 +1,29 @@
+package org.randot.commitments.reference;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where one state stands towards one instrument.
+ *
+ * @param since day of ratification, accession or signature
+ * @param reservation reservations and declarations, in words; empty for none
+ * @param sourceUrl where it was looked up
+ * @param version to be given back with a change; 0 = nobody entered anything yet
+ * @param changedAt null before anybody entered anything
+ */
+public record TreatyStatus(
+        String state,
+        Instrument instrument,
+        Standing status,
+        @Nullable LocalDate since,
+        String reservation,
+        String sourceUrl,
+        int version,
+        String changedBy,
+        @Nullable Instant changedAt) {
+    static TreatyStatus unknown(String state, Instrument instrument) {
+        return new TreatyStatus(state, instrument, Standing.UNKNOWN, null, "", "", 0, "", null);
+    }
+}
