@@ -48,7 +48,7 @@ class CommitmentFormsTests {
     @ParameterizedTest
     @MethodSource("files")
     void samplePasses_whenComplete(Path file) throws IOException {
-        Form form = Form.parse(Files.readAllBytes(file));
+        Form form = FormFiles.read(file);
 
         CheckedForm checked =
                 FORMS.check(form, sample(form.id()), context(answers(file.getParent()), Map.of()), FormTexts.english());
@@ -60,7 +60,7 @@ class CommitmentFormsTests {
     @ParameterizedTest
     @MethodSource("files")
     void emptyFormNamesWhatIsMissing_whenNothingIsFilled(Path file) throws IOException {
-        Form form = Form.parse(Files.readAllBytes(file));
+        Form form = FormFiles.read(file);
 
         CheckedForm checked =
                 FORMS.check(form, JSON.createObjectNode(), context(Map.of(), Map.of()), FormTexts.english());
@@ -104,7 +104,7 @@ class CommitmentFormsTests {
             sharing     | {"year":2025}                                             | /year:YEAR_NOT_OVER:ERROR
             """)
     void ruleIsFound_whenBroken(String form, String change, @Nullable String expected) throws IOException {
-        Form read = Form.parse(Files.readAllBytes(Path.of("processes/firearms-tracing", form + ".form")));
+        Form read = FormFiles.read(Path.of("processes/firearms-tracing", form + ".form"));
         ObjectNode values = sample(form);
         values.setAll((ObjectNode) JSON.readTree(change));
         Map<String, Object> previous =

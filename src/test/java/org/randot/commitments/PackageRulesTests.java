@@ -62,7 +62,7 @@ class PackageRulesTests {
     @ParameterizedTest
     @MethodSource("lines")
     void ruleIsFound_whenBroken(Line line) throws IOException {
-        Form form = Form.parse(Files.readAllBytes(line.form()));
+        Form form = FormFiles.read(line.form());
         ObjectNode values = (ObjectNode)
                 JSON.readTree(Files.readAllBytes(Path.of("src/main/resources/demo/values", form.id() + ".json")));
         values.setAll((ObjectNode) JSON.readTree(line.change()));

@@ -67,6 +67,11 @@ final class SheetCells {
         }
     }
 
+    /** What is given and not to be changed. */
+    void fixed(Row row, int column, Slot slot, List<String> given) {
+        text(row, column, given.isEmpty() ? "" : label(slot.input(), given.get(0)), looks.label());
+    }
+
     private void value(Row row, int column, Input input, String given, CellStyle style) {
         switch (input.kind()) {
             case NUMBER, AMOUNT -> number(row, column, input, given, style);

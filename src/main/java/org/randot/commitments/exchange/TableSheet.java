@@ -11,6 +11,7 @@ import org.randot.commitments.forms.FormOutline.Table;
 final class TableSheet {
     private static final int SPARE_ROWS = 25;
     private static final int WIDTH = 24;
+    private static final int HEAD_WIDTH = 60;
 
     private final Sheet sheet;
     private final Looks looks;
@@ -38,8 +39,14 @@ final class TableSheet {
                 Layout.TABLE_COLUMNS,
                 (table.help() + "\n" + words.say("table.rows", table.maxRows())).strip(),
                 looks.help());
-        int rows = Math.min(table.maxRows(), table.rows().size() + SPARE_ROWS);
+        boolean headed = !table.heads().isEmpty();
+        int rows = headed
+                ? table.heads().size()
+                : Math.min(table.maxRows(), table.rows().size() + SPARE_ROWS);
         int column = Layout.TABLE_COLUMNS;
+        if (headed) {
+            heads(table, column++);
+        }
         for (Question question : table.columns()) {
             for (Slot slot : Slot.of(question)) {
                 if (!slot.input().spare()) {
@@ -48,12 +55,32 @@ final class TableSheet {
             }
         }
         sheet.setColumnHidden(Layout.KEYS, true);
-        sheet.createFreezePane(Layout.TABLE_COLUMNS, Layout.TABLE_ROWS);
+        sheet.createFreezePane(Layout.TABLE_COLUMNS + (headed ? 1 : 0), Layout.TABLE_ROWS);
+        if (headed) {
+            sheet.protectSheet("");
+        }
+    }
+
+    /** What the rows are called, where they are given. */
+    private void heads(Table table, int column) {
+        sheet.setColumnWidth(column, HEAD_WIDTH * 256);
+        cells.text(SheetCells.row(sheet, Layout.KEYS), column, Layout.NOTHING, looks.help());
+        cells.text(SheetCells.row(sheet, Layout.TABLE_HEADS), column, table.label(), looks.head());
+        for (int i = 0; i < table.heads().size(); i++) {
+            cells.text(
+                    SheetCells.row(sheet, Layout.TABLE_ROWS + i),
+                    column,
+                    table.heads().get(i),
+                    looks.label());
+        }
     }
 
     private void column(Table table, Question question, Slot slot, int column, int rows) {
         sheet.setColumnWidth(column, WIDTH * 256);
-        sheet.setDefaultColumnStyle(column, looks.column(slot));
+        boolean fixed = table.fixed().contains(question.key());
+        if (!fixed) {
+            sheet.setDefaultColumnStyle(column, looks.column(slot));
+        }
         cells.text(SheetCells.row(sheet, Layout.KEYS), column, slot.key(), looks.help());
         cells.text(
                 SheetCells.row(sheet, Layout.TABLE_HEADS),
@@ -66,13 +93,17 @@ final class TableSheet {
         for (int i = 0; i < rows; i++) {
             Map<String, List<String>> given =
                     i < table.rows().size() ? table.rows().get(i) : Map.of();
-            cells.value(
-                    SheetCells.row(sheet, Layout.TABLE_ROWS + i),
-                    column,
-                    slot,
-                    given.getOrDefault(slot.input().name(), List.of()));
+            List<String> values = given.getOrDefault(slot.input().name(), List.of());
+            Row row = SheetCells.row(sheet, Layout.TABLE_ROWS + i);
+            if (fixed) {
+                cells.fixed(row, column, slot, values);
+            } else {
+                cells.value(row, column, slot, values);
+            }
         }
-        cells.limit(sheet, slot, Layout.TABLE_ROWS, Layout.TABLE_ROWS + table.maxRows() - 1, column);
+        if (!fixed) {
+            cells.limit(sheet, slot, Layout.TABLE_ROWS, Layout.TABLE_ROWS + table.maxRows() - 1, column);
+        }
     }
 
     /** The help of a field stands over its first column. */

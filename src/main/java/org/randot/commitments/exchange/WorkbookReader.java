@@ -168,7 +168,7 @@ final class WorkbookReader {
             Slot slot = slots.get(key);
             if (slot != null && seen.add(key)) {
                 columns.put(cell.getColumnIndex(), slot);
-            } else if (cell.getColumnIndex() != Layout.KEYS && !key.isEmpty()) {
+            } else if (cell.getColumnIndex() != Layout.KEYS && !key.isEmpty() && !key.equals(Layout.NOTHING)) {
                 reading.problem(
                         place(sheet, Layout.TABLE_HEADS, cell.getColumnIndex()),
                         slot == null ? "UNKNOWN" : "TWICE",
@@ -201,7 +201,8 @@ final class WorkbookReader {
                 pointer + slot.input().pointer(),
                 place(row.getSheet(), row.getRowNum(), column)));
         for (Cell cell : row) {
-            if (!columns.containsKey(cell.getColumnIndex())) {
+            boolean named = Layout.NOTHING.equals(text(row.getSheet().getRow(Layout.KEYS), cell.getColumnIndex()));
+            if (!columns.containsKey(cell.getColumnIndex()) && !named) {
                 reading.unasked(cell, place(row.getSheet(), row.getRowNum(), cell.getColumnIndex()));
             }
         }

@@ -52,7 +52,7 @@ final class Excerpt {
     static Form of(Form form, ObjectNode schema, Collection<String> keys) {
         ObjectNode reduced = schema.deepCopy();
         new Excerpt(form, keys).reduce(reduced, true);
-        return Form.parse(reduced.toString().getBytes(StandardCharsets.UTF_8));
+        return Form.parse(reduced.toString().getBytes(StandardCharsets.UTF_8), form.rows());
     }
 
     private void reduce(ObjectNode container, boolean outermost) {

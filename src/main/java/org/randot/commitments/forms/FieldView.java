@@ -82,13 +82,22 @@ public record FieldView(
         public List<Row> answered() {
             return rows.subList(0, given);
         }
+
+        /** Its rows have names: they come from reference data. */
+        public boolean headed() {
+            return rows.stream().anyMatch(row -> !row.head().isEmpty());
+        }
     }
 
     public record Column(String label, boolean required, boolean number) {}
 
-    /** @param removeValue value of the button that removes it; empty when it must stay */
+    /**
+     * @param head what it is called, where rows are given
+     * @param removeValue value of the button that removes it; empty when it must stay
+     */
     public record Row(
             int number,
+            String head,
             String id,
             String pointer,
             List<FieldView> cells,

@@ -29,20 +29,29 @@ public final class Form {
     private final List<Part> parts;
     private final List<TextSpot> texts;
     private final Set<String> watched;
+    private final RowFiles rows;
+    private final AskedTreaties treaties;
 
     /** Where a text stands in the schema; {@code key} is empty for what our own messages say. */
     record TextSpot(String key, String pointer, String property, String message) {}
 
-    Form(ObjectNode schema, List<Part> parts, List<TextSpot> texts) {
+    Form(ObjectNode schema, List<Part> parts, List<TextSpot> texts, RowFiles rows) {
         this.schema = schema;
         this.parts = List.copyOf(parts);
         this.texts = List.copyOf(texts);
+        this.rows = rows;
+        this.treaties = AskedTreaties.of(schema, parts);
         this.watched = Set.copyOf(watchedBy(parts, new TreeSet<>()));
     }
 
     /** @throws FormProblems with every reason why this is no form of ours */
     public static Form parse(byte[] json) {
-        return FormReader.read(json);
+        return parse(json, RowFiles.NONE);
+    }
+
+    /** @throws FormProblems with every reason why this is no form of ours */
+    public static Form parse(byte[] json, RowFiles rows) {
+        return FormReader.read(json, rows);
     }
 
     public String id() {
@@ -73,10 +82,30 @@ public final class Form {
         return Excerpt.of(this, schema, keys);
     }
 
+    /** Instruments on which its questions, choices or rows depend. */
+    public Set<String> instruments() {
+        var all = new TreeSet<>(treaties.options());
+        all.addAll(treaties.silent());
+        return all;
+    }
+
+    AskedTreaties treaties() {
+        return treaties;
+    }
+
+    RowFiles rows() {
+        return rows;
+    }
+
     /** Message keys of every user-visible text, each of which must exist in es, pt and fr. */
     public Set<String> textKeys() {
         var keys = new LinkedHashSet<String>();
         texts.stream().map(TextSpot::key).filter(each -> !each.isEmpty()).forEach(keys::add);
+        for (Part.Field field : fields(parts)) {
+            if (field.type() instanceof TableType table) {
+                table.given().rows().forEach(row -> keys.add(row.textKey()));
+            }
+        }
         return keys;
     }
 

@@ -26,13 +26,14 @@ final class FormCheck {
         var check = new FormCheck(context);
         ObjectNode values = given.deepCopy();
         check.level(form.parts(), values, Values.scope(context), new Place(check.findings, "", words));
+        form.treaties().unconfirmed(context, words).ifPresent(check.findings::add);
         return new CheckedForm(values, List.copyOf(check.findings), check.required, check.filled);
     }
 
     private void level(List<Part> parts, ObjectNode values, Map<String, Object> outer, Place place) {
         List<Part.Field> fields = Form.fields(parts);
         unknownKeys(fields, values, place);
-        prepare(fields, values, context.year());
+        prepare(fields, values, context.year(), outer);
         Settled settled = Settled.of(parts, values, outer);
         for (Part.Field field : fields) {
             if (settled.hides(field)) {
@@ -53,14 +54,16 @@ final class FormCheck {
     }
 
     /** Nothing said is nothing; what stands there before anybody typed is said. */
-    static void prepare(List<Part.Field> fields, ObjectNode values, @Nullable Integer year) {
+    static void prepare(List<Part.Field> fields, ObjectNode values, @Nullable Integer year, Map<String, Object> outer) {
         for (Iterator<JsonNode> each = values.elements(); each.hasNext(); ) {
             if (Values.isBlank(each.next())) {
                 each.remove();
             }
         }
         for (Part.Field field : fields) {
-            if (!values.has(field.key())) {
+            if (field.type() instanceof TableType table && !table.given().isEmpty()) {
+                align(table.given(), field.key(), values, outer);
+            } else if (!values.has(field.key())) {
                 boolean fixed = field.type() instanceof NumberType number && number.fixed();
                 if (fixed && year != null) {
                     values.set(field.key(), IntNode.valueOf(year));
@@ -68,6 +71,13 @@ final class FormCheck {
                     values.set(field.key(), field.standard());
                 }
             }
+        }
+    }
+
+    private static void align(GivenRows given, String key, ObjectNode values, Map<String, Object> outer) {
+        JsonNode said = values.get(key);
+        if (said == null || said.isArray()) {
+            values.set(key, given.align(said, outer));
         }
     }
 
@@ -83,7 +93,7 @@ final class FormCheck {
 
     private void field(Part.Field field, ObjectNode values, Settled settled, Place place) {
         JsonNode value = values.get(field.key());
-        boolean blank = value == null;
+        boolean blank = isBlank(field, value);
         if (settled.requires(field)) {
             required++;
             filled += blank ? 0 : 1;
@@ -91,7 +101,7 @@ final class FormCheck {
                 place.error("REQUIRED");
             }
         }
-        if (value == null) {
+        if (value == null || blank) {
             return;
         }
         field.type().check(value, place);
@@ -102,6 +112,10 @@ final class FormCheck {
                 && rows.size() <= table.maxRows()) {
             rows(table, rows, settled, place);
         }
+    }
+
+    static boolean isBlank(Part.Field field, @Nullable JsonNode value) {
+        return field.type() instanceof TableType table ? table.isBlank(value) : Values.isBlank(value);
     }
 
     private void fixedYear(JsonNode value, Place place) {

@@ -3,6 +3,7 @@ package org.randot.commitments.forms;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,8 @@ public record FormOutline(String form, String language, List<Entry> entries) {
      * Rows of the same questions; names and pointers of their inputs begin at the row.
      *
      * @param rows what is given, by name of the input
+     * @param heads what the rows are called where they come from reference data; empty where rows are added
+     * @param fixed keys of the columns that are given then
      */
     public record Table(
             String key,
@@ -40,7 +43,9 @@ public record FormOutline(String form, String language, List<Entry> entries) {
             boolean required,
             int maxRows,
             List<Question> columns,
-            List<Map<String, List<String>>> rows)
+            List<Map<String, List<String>>> rows,
+            List<String> heads,
+            Set<String> fixed)
             implements Entry {
         /** The name under which {@link Forms#readEveryRow} finds an input of a row. */
         public String name(int row, Input input) {

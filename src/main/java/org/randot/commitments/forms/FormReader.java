@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.randot.commitments.engine.feel.Expression;
 
 /** Reads form-js JSON strictly: what we could not show and check as its author meant it is a problem, all problems at once. */
@@ -32,20 +33,25 @@ final class FormReader {
     private final List<Form.TextSpot> texts = new ArrayList<>();
     private final Set<String> ids = new HashSet<>();
     private final String formId;
+    private final RowFiles rowFiles;
     private final int rows;
     private int components;
 
-    private FormReader(ObjectNode schema) {
+    private FormReader(ObjectNode schema, RowFiles rowFiles) {
         this.formId = schema.path("id").asText();
-        this.rows = schema.findValuesAsText("maxRows").stream()
-                .filter(each -> each.matches("\\d{1,3}"))
-                .mapToInt(Integer::parseInt)
+        this.rowFiles = rowFiles;
+        this.rows = IntStream.concat(
+                        schema.findValuesAsText("maxRows").stream()
+                                .filter(each -> each.matches("\\d{1,3}"))
+                                .mapToInt(Integer::parseInt),
+                        schema.findValuesAsText("rows").stream()
+                                .mapToInt(each -> Math.min(RowsReader.MOST, RowsReader.count(rowFiles.find(each)))))
                 .reduce(Expression.ROWS, Math::max);
     }
 
-    static Form read(byte[] json) {
+    static Form read(byte[] json, RowFiles rowFiles) {
         ObjectNode schema = schema(json);
-        var reader = new FormReader(schema);
+        var reader = new FormReader(schema, rowFiles);
         reader.requireRoot(schema);
         List<Part> parts = new PartsReader(reader, reader.formId).all(schema);
         if (parts.isEmpty() && reader.problems.isEmpty()) {
@@ -54,7 +60,7 @@ final class FormReader {
         if (!reader.problems.isEmpty()) {
             throw new FormProblems(reader.problems);
         }
-        return new Form(schema, parts, reader.texts);
+        return new Form(schema, parts, reader.texts, rowFiles);
     }
 
     private static ObjectNode schema(byte[] json) {
@@ -103,6 +109,11 @@ final class FormReader {
 
     void problem(String code, String field, String... arguments) {
         problems.add(new FormProblems.Problem(code, field, List.of(arguments)));
+    }
+
+    /** The rows that a table takes from reference data. */
+    GivenRows given(String table, String name, List<Part.Field> columns) {
+        return new RowsReader(this, table, name, columns).read(rowFiles.find(name));
     }
 
     /** The most rows that a list may have which an expression of this form reads. */

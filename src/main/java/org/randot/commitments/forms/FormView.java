@@ -10,6 +10,7 @@ import java.util.Map;
  * @param summary findings with the anchor of their field, errors first
  * @param kept values of hidden fields, posted along
  * @param countries whether a list of countries is offered; {@code currencies} likewise
+ * @param toConfirm a hint that the status of treaties on which it depends is not known; empty where there is none
  * @param earlierTitle what the earlier values are, for example "2024"; empty when there are none
  */
 public record FormView(
@@ -23,7 +24,8 @@ public record FormView(
         List<FieldView.Option> currencies,
         int required,
         int requiredFilled,
-        String earlierTitle) {
+        String earlierTitle,
+        String toConfirm) {
 
     /**
      * @param severity {@code error}, {@code warning} or {@code info}

@@ -85,7 +85,8 @@ public class Forms {
         for (Part.Field field : Form.fields(form.parts())) {
             boolean adds = field.key().equals(add);
             boolean removes = remove.length == 2 && field.key().equals(remove[0]);
-            if (field.type() instanceof TableType table && (adds || removes)) {
+            if (field.type() instanceof TableType table
+                    && (removes || adds && table.given().isEmpty())) {
                 changed.set(field.key(), rows(table, field.key(), posted, adds, removes ? remove[1] : ""));
             }
         }

@@ -33,14 +33,18 @@ record Option(String value, String textKey, String label, String requires, Stand
     }
 
     private Option within(Map<String, Object> scope) {
-        Object status = scope.get("treaties") instanceof Map<?, ?> treaties ? treaties.get(requires) : null;
-        if (requires.isEmpty() || status == null) {
-            return this;
+        return requires.isEmpty() ? this : new Option(value, textKey, label, requires, standing(requires, scope));
+    }
+
+    /** Of what needs this instrument; what nothing is said of is open. */
+    static Standing standing(String instrument, Map<String, Object> scope) {
+        Object status = scope.get("treaties") instanceof Map<?, ?> treaties ? treaties.get(instrument) : null;
+        if (instrument.isEmpty() || status == null) {
+            return Standing.OPEN;
         }
-        Standing now = NOT_PARTY.contains(status.toString())
+        return NOT_PARTY.contains(status.toString())
                 ? Standing.CLOSED
                 : status.equals("UNKNOWN") ? Standing.UNCONFIRMED : Standing.OPEN;
-        return new Option(value, textKey, label, requires, now);
     }
 
     static List<FieldView.Option> offered(List<Option> options, Words words) {

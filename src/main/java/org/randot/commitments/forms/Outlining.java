@@ -76,7 +76,9 @@ final class Outlining {
 
     private FormOutline.Table table(Part.Field field, TableType table, @Nullable JsonNode value) {
         List<ObjectNode> rows = new ArrayList<>();
-        Values.arrayOrEmpty(value).forEach(row -> rows.add(Values.objectOrEmpty(row)));
+        GivenRows fixed = table.given();
+        (fixed.isEmpty() ? Values.arrayOrEmpty(value) : fixed.align(value, scope))
+                .forEach(row -> rows.add(Values.objectOrEmpty(row)));
         var columns = new ArrayList<FormOutline.Question>();
         List<Map<String, List<String>>> given = new ArrayList<>();
         rows.forEach(row -> given.add(new HashMap<>()));
@@ -92,7 +94,15 @@ final class Outlining {
                 field.required(),
                 table.maxRows(),
                 List.copyOf(columns),
-                List.copyOf(given));
+                List.copyOf(given),
+                fixed.isEmpty()
+                        ? List.of()
+                        : rows.stream()
+                                .map(row -> fixed.find(row)
+                                        .map(each -> each.said(words))
+                                        .orElse(""))
+                                .toList(),
+                fixed.columns());
     }
 
     /** Inputs of the empty row and of all rows there are. */

@@ -170,6 +170,7 @@ final class PartsReader {
         if (Form.fields(columns).isEmpty()) {
             form.problem("FORM_EMPTY", key);
         }
+        GivenRows given = given(component, key, columns);
         return new Part.Field(
                 component.id(),
                 key,
@@ -180,7 +181,19 @@ final class PartsReader {
                 component.requiredIf(names(level)),
                 level.hides(),
                 null,
-                new TableType(columns, minRows, maxRows));
+                new TableType(columns, minRows, given.isEmpty() ? maxRows : given.size(), given));
+    }
+
+    private GivenRows given(ComponentReader component, String table, List<Part> columns) {
+        String name = component.property("rows");
+        if (name.isEmpty()) {
+            return GivenRows.NONE;
+        }
+        if (!component.property("minRows").isEmpty()
+                || !component.property("maxRows").isEmpty()) {
+            form.problem("FORM_BAD_PROPERTY", component.id(), "rows", name);
+        }
+        return form.given(table, name, Form.fields(columns));
     }
 
     private @Nullable Part field(ComponentReader component, Level level) {

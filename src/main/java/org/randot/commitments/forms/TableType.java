@@ -4,14 +4,27 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of the same fields. What a row needs is checked with the form ({@link FormCheck}), since it depends on other fields. */
-record TableType(List<Part> parts, int minRows, int maxRows) implements FieldType {
+/** Rows of the same fields; those that are {@code given} nobody adds or removes. What a row needs is checked with the form ({@link FormCheck}), since it depends on other fields. */
+record TableType(List<Part> parts, int minRows, int maxRows, GivenRows given) implements FieldType {
     List<Part.Field> columns() {
         return Form.fields(parts);
+    }
+
+    @Override
+    public FieldType within(Map<String, Object> scope, Words words) {
+        GivenRows here = given.within(scope);
+        return here.size() == given.size() ? this : new TableType(parts, minRows, maxRows, here);
+    }
+
+    /** Whether it is still to be answered. */
+    boolean isBlank(@Nullable JsonNode value) {
+        return given.isEmpty() ? Values.isBlank(value) : given.isUnanswered(value);
     }
 
     @Override
@@ -43,19 +56,33 @@ record TableType(List<Part> parts, int minRows, int maxRows) implements FieldTyp
 
     /** Nothing stands in it but what stood there before anybody typed. */
     private boolean isUntouched(ObjectNode row) {
+        var fixed = given.columns();
         return columns().stream()
-                .allMatch(column ->
-                        !row.has(column.key()) || row.get(column.key()).equals(column.standard()));
+                .allMatch(column -> fixed.contains(column.key())
+                        || !row.has(column.key())
+                        || row.get(column.key()).equals(column.standard()));
     }
 
     @Override
     public void check(JsonNode value, Place place) {
         if (!value.isArray()) {
             place.error("TABLE");
+        } else if (!given.isEmpty()) {
+            requireGiven(value, place);
         } else if (value.size() > maxRows) {
             place.error("MAX_ROWS", place.words().number(maxRows), place.words().number(value.size()));
         } else if (value.size() < minRows) {
             place.error("MIN_ROWS", place.words().number(minRows));
+        }
+    }
+
+    private void requireGiven(JsonNode rows, Place place) {
+        var seen = new HashSet<GivenRow>();
+        for (int i = 0; i < rows.size(); i++) {
+            GivenRow known = given.find(rows.get(i)).orElse(null);
+            if (known == null || !seen.add(known)) {
+                place.at(String.valueOf(i)).error("ROW_NOT_GIVEN");
+            }
         }
     }
 

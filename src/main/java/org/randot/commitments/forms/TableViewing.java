@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the view of the tables of a form: their rows now, and those of an earlier time. */
@@ -24,6 +26,20 @@ final class TableViewing {
         this.answers = new AnswersSaid(words);
     }
 
+    /** Answers of rows that do not concern the state now are posted along. */
+    void keepSetAside(Form form, ObjectNode given, ObjectNode values, List<FieldView.Kept> kept) {
+        Map<String, Object> scope = Values.scope(context);
+        for (Part.Field field : Form.fields(form.parts())) {
+            if (field.type() instanceof TableType table && !table.given().isEmpty()) {
+                int number = values.path(field.key()).size();
+                for (JsonNode row : table.given().setAside(given.get(field.key()), scope)) {
+                    At at = new At("", "", words).dot(field.key()).dot(String.valueOf(number++));
+                    table.columns().forEach(column -> whole.keep(column, row.get(column.key()), at.dot(column.key()), kept));
+                }
+            }
+        }
+    }
+
     FieldView.Table view(Part.Field field, @Nullable JsonNode value, Viewing.Level level, At at) {
         TableType table = (TableType) field.type();
         ArrayNode given = Values.arrayOrEmpty(value).deepCopy();
@@ -40,9 +56,10 @@ final class TableViewing {
                 .toList();
         boolean wide = columns.size() <= 6
                 && table.columns().stream().allMatch(each -> each.hides().isEmpty() && isOneControl(each.type()));
+        boolean canAdd = table.given().isEmpty() && given.size() < table.maxRows();
         List<FieldView.Row> rows = rows(table, given, level, at);
         List<FieldView.Row> before = earlierRows(table, level.earlier().get(field.key()), at);
-        return new FieldView.Table(columns, rows, before, wide, given.size() < table.maxRows(), at.name(), filledIn);
+        return new FieldView.Table(columns, rows, before, wide, canAdd, at.name(), filledIn);
     }
 
     private static boolean isOneControl(FieldType type) {
@@ -58,18 +75,20 @@ final class TableViewing {
         for (int i = 0; i < given.size(); i++) {
             At rowAt = at.dot(String.valueOf(i));
             ObjectNode values = Values.objectOrEmpty(given.get(i)).deepCopy();
-            FormCheck.prepare(table.columns(), values, context.year());
+            FormCheck.prepare(table.columns(), values, context.year(), level.settled().scope());
             Settled settled = Settled.of(table.parts(), values, level.settled().scope());
             var hidden = new ArrayList<FieldView.Kept>();
-            shown.name(rowAt.pointer(), words.say("row", i + 1));
+            String head = head(table, values);
+            shown.name(rowAt.pointer(), head.isEmpty() ? words.say("row", i + 1) : head);
             List<FieldView> cells =
                     cells(table, new Viewing.Level(values, Values.object(), settled, rowAt, true), hidden);
             shown.place(
                     rowAt.pointer(),
                     cells.isEmpty() ? rowAt.id() : shown.placeOf(cells.get(0).pointer(), rowAt.id()));
-            boolean mayGo = given.size() > table.minRows();
+            boolean mayGo = given.size() > table.minRows() && head.isEmpty();
             rows.add(new FieldView.Row(
                     i + 1,
+                    head,
                     rowAt.id(),
                     rowAt.pointer(),
                     cells,
@@ -84,9 +103,12 @@ final class TableViewing {
     /** One cell for each column, so that the columns of a table stay in line. */
     private List<FieldView> cells(TableType table, Viewing.Level row, List<FieldView.Kept> hidden) {
         var cells = new ArrayList<FieldView>();
+        Set<String> fixed = table.given().columns();
         for (Part.Field column : table.columns()) {
             At at = row.at().dot(column.key());
-            if (row.settled().hides(column)) {
+            if (fixed.contains(column.key())) {
+                cells.add(fixed(column, row.level().get(column.key()), at, hidden));
+            } else if (row.settled().hides(column)) {
                 whole.keep(column, row.level().get(column.key()), at, hidden);
                 cells.add(new FieldViewBuilder("hidden", at.id(), at.pointer(), words.label(column)).build());
             } else {
@@ -94,6 +116,18 @@ final class TableViewing {
             }
         }
         return cells;
+    }
+
+    /** What is given is shown and posted along, not entered. */
+    private FieldView fixed(Part.Field column, @Nullable JsonNode value, At at, List<FieldView.Kept> hidden) {
+        whole.keep(column, value, at, hidden);
+        var cell = new FieldViewBuilder("output", at.id(), at.pointer(), words.label(column));
+        return (value == null ? cell : cell.said(answers.said(column, value))).build();
+    }
+
+    /** What a row is called where rows are given; else empty. */
+    private String head(TableType table, ObjectNode row) {
+        return table.given().find(row).map(each -> each.said(words)).orElse("");
     }
 
     private List<FieldView.Row> earlierRows(TableType table, @Nullable JsonNode earlier, At at) {
@@ -110,7 +144,8 @@ final class TableViewing {
                 cells.add((Values.isBlank(value) || value == null ? cell : cell.said(answers.said(column, value)))
                         .build());
             }
-            rows.add(new FieldView.Row(number++, rowAt.id(), "", cells, List.of(), List.of(), "", ""));
+            String head = head(table, values);
+            rows.add(new FieldView.Row(number++, head, rowAt.id(), "", cells, List.of(), List.of(), "", ""));
         }
         return rows;
     }

@@ -5,12 +5,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the view of one form for one reader. */
 final class Viewing {
     private final Form form;
     private final List<FormFinding> findings;
+    private final Optional<FormFinding> toConfirm;
     private final FindingsShown shown;
     private final FormContext context;
     private final Words words;
@@ -25,8 +28,13 @@ final class Viewing {
 
     Viewing(Form form, List<FormFinding> findings, FormContext context, Words words, FormView.Beside beside) {
         this.form = form;
+        this.toConfirm = form.treaties().unconfirmed(context, words);
         this.findings = findings;
-        this.shown = new FindingsShown(findings, words);
+        this.shown = new FindingsShown(
+                findings.stream()
+                        .filter(each -> !toConfirm.filter(each::equals).isPresent())
+                        .toList(),
+                words);
         this.context = context;
         this.words = words;
         this.beside = beside;
@@ -43,8 +51,10 @@ final class Viewing {
 
     FormView view(ObjectNode given) {
         ObjectNode values = given.deepCopy();
-        FormCheck.prepare(Form.fields(form.parts()), values, context.year());
-        Settled settled = Settled.of(form.parts(), values, Values.scope(context));
+        Map<String, Object> scope = Values.scope(context);
+        FormCheck.prepare(Form.fields(form.parts()), values, context.year(), scope);
+        tables.keepSetAside(form, given, values, kept);
+        Settled settled = Settled.of(form.parts(), values, scope);
         var level = new Level(values, beside.earlier(), settled, new At("", "", words), false);
         List<FieldView> fields = parts(form.parts(), level, kept);
         return new FormView(
@@ -58,7 +68,8 @@ final class Viewing {
                 currencies ? currencyOptions() : List.of(),
                 required,
                 filled,
-                beside.earlierTitle());
+                beside.earlierTitle(),
+                toConfirm.map(FormFinding::message).orElse(""));
     }
 
     private List<FieldView.Option> currencyOptions() {
@@ -133,7 +144,7 @@ final class Viewing {
         boolean needed = level.settled().requires(field) && !(field.type() instanceof ComputedType);
         if (needed && !level.inTable()) {
             required++;
-            filled += Values.isBlank(value) ? 0 : 1;
+            filled += FormCheck.isBlank(field, value) ? 0 : 1;
         }
         shown.name(at.pointer(), words.label(field));
         boolean fixed = field.type() instanceof NumberType number && number.fixed() && context.year() != null;

@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.randot.commitments.forms.Form;
 import org.randot.commitments.forms.FormTexts;
@@ -57,6 +59,16 @@ public class Catalogue {
     /** @throws org.randot.commitments.shared.Absent for an unknown form */
     public Form form(Commitment commitment, String formId) {
         return load(commitment).form(formId).orElseThrow(Absent::new);
+    }
+
+    /** Instruments on which the commitment as a whole, or any of its forms, depends (domain.md 2.3). */
+    public Set<String> instruments(Commitment commitment) {
+        Set<String> instruments = new TreeSet<>();
+        load(commitment).forms().forEach(form -> instruments.addAll(form.instruments()));
+        if (!commitment.requires().isEmpty()) {
+            instruments.add(commitment.requires());
+        }
+        return instruments;
     }
 
     /** Words of the package in a language, for its forms. */

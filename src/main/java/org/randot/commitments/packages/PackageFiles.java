@@ -5,9 +5,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.randot.commitments.forms.Form;
 
 /** The files of one package as they are, by name. */
 public record PackageFiles(String key, SortedMap<String, byte[]> files) {
@@ -30,6 +32,13 @@ public record PackageFiles(String key, SortedMap<String, byte[]> files) {
             throw new IllegalArgumentException("No file " + name + " in " + key);
         }
         return content;
+    }
+
+    /** A form of the package, with the rows that its tables take from files. @throws org.randot.commitments.forms.FormProblems when it is none */
+    public Form form(String name) {
+        return Form.parse(
+                content(name),
+                rows -> Optional.of(rows + ".rows.json").filter(this::has).map(this::content));
     }
 
     /** Same names and contents, same text. */

@@ -138,12 +138,24 @@ class LibreOfficeTests {
                         table.required(),
                         table.maxRows(),
                         table.columns(),
-                        List.of()));
+                        table.heads().isEmpty() ? List.of() : onlyGiven(table),
+                        table.heads(),
+                        table.fixed()));
             } else {
                 entries.add(entry);
             }
         }
         return new FormOutline(outline.form(), outline.language(), entries);
+    }
+
+    private static List<Map<String, List<String>>> onlyGiven(FormOutline.Table table) {
+        return table.rows().stream()
+                .map(row -> {
+                    Map<String, List<String>> given = new HashMap<>(row);
+                    given.keySet().retainAll(table.fixed());
+                    return given;
+                })
+                .toList();
     }
 
     private static FormOutline.Input emptied(FormOutline.Input input) {

@@ -18,6 +18,7 @@ import java.util.Properties;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.randot.commitments.FormFiles;
 import org.randot.commitments.forms.Form;
 import org.randot.commitments.forms.FormContext;
 import org.randot.commitments.forms.FormOutline;
@@ -55,11 +56,7 @@ final class SampleForms {
     }
 
     static Form form(Path file) {
-        try {
-            return Form.parse(Files.readAllBytes(file));
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        return FormFiles.read(file);
     }
 
     /** What a person enters: without what is computed. */

@@ -3,6 +3,7 @@ package org.randot.commitments.packages.contract;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -42,7 +43,7 @@ public final class CommitmentPackage {
         }
         this.messages = messages(files);
         files.names(".form").forEach(name -> {
-            Form form = Form.parse(files.content(name));
+            Form form = files.form(name);
             forms.put(form.id(), form);
         });
         this.commitment = read(version);
@@ -57,6 +58,10 @@ public final class CommitmentPackage {
 
     public List<Indicator> indicators() {
         return indicators;
+    }
+
+    public Collection<Form> forms() {
+        return forms.values();
     }
 
     public Optional<Form> form(String id) {

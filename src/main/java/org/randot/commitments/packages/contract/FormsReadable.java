@@ -16,7 +16,7 @@ final class FormsReadable implements PackageRule {
     public void check(PackageFiles files, PackageFiles shared, Findings findings) {
         files.names(".form").forEach(name -> {
             try {
-                Form form = Form.parse(files.content(name));
+                Form form = files.form(name);
                 if (!name.equals(form.id() + ".form")) {
                     findings.error("CONTRACT_FORM_ID", name, form.id(), 0, form.id());
                 }

@@ -35,7 +35,7 @@ final class Read {
 
     private static Optional<Form> form(PackageFiles files, String name) {
         try {
-            return files.has(name) ? Optional.of(Form.parse(files.content(name))) : Optional.empty();
+            return files.has(name) ? Optional.of(files.form(name)) : Optional.empty();
         } catch (FormProblems wrong) {
             return Optional.empty();
         }
