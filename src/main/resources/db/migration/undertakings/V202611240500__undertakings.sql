@@ -14,6 +14,11 @@ create table undertaking (
   suspended_on date,
   -- the state left the exercise: it ended where it stood
   cancelled boolean not null default false,
+  -- it does not apply: the state is not party to this treaty, since when
+  not_party_to text,
+  set_aside_on date,
+  -- the state declared that it takes part although it is not party
+  takes_part boolean not null default false,
   version integer not null default 0
 );
 create index undertaking_of_state on undertaking (cycle, state, commitment);

@@ -62,6 +62,20 @@ public class Interventions {
         });
     }
 
+    /**
+     * Starts an undertaking that has none yet, on the version of its package.
+     *
+     * @param first any stage of it
+     */
+    public void begin(Place first) {
+        gate.call(() -> tenants.starting(
+                first.state(),
+                () -> runtime()
+                        .createProcessInstanceById(definitions(first).getId())
+                        .businessKey(first.undertaking())
+                        .execute()));
+    }
+
     /** Does a stage that is over again, in a process of its own: nothing follows from its end. */
     public void repeat(Place place) {
         gate.call(() -> start(place, definition(place), place.element()));

@@ -81,16 +81,30 @@ class LadderLife {
         ladders.stopAll(fact.undertaking());
     }
 
+    @EventListener
+    void on(UndertakingFact.SetAside fact) {
+        ladders.stopAll(fact.undertaking());
+    }
+
+    /** After the reviews have their new dates. */
+    @EventListener
+    void on(UndertakingFact.Applies fact) {
+        resumeAll(undertakings.get(fact.undertaking()));
+    }
+
     /** After the reviews have their new dates. */
     @EventListener
     void on(UndertakingFact.Resumed fact) {
-        UndertakingView view = undertakings.get(fact.undertaking());
+        resumeAll(undertakings.get(fact.undertaking()));
+    }
+
+    private void resumeAll(UndertakingView view) {
         for (StageView stage : view.stages()) {
             if (stage.counts() && stage.status().isWithCoordinator()) {
                 resume(view, stage.stage());
             }
-            reviews.openReviewDue(fact.undertaking(), stage.stage())
-                    .ifPresent(due -> resumeReview(fact.undertaking(), stage.stage(), due));
+            reviews.openReviewDue(view.key(), stage.stage())
+                    .ifPresent(due -> resumeReview(view.key(), stage.stage(), due));
         }
     }
 

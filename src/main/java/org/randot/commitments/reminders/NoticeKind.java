@@ -23,6 +23,13 @@ public enum NoticeKind {
     REOPENED(Mail.ONCE, ""),
     SUSPENDED(Mail.ONCE, ""),
     RESUMED(Mail.ONCE, ""),
+    /** The commitment needs a treaty to which the state is not party. */
+    NOT_PARTY(Mail.ONCE, ""),
+    APPLIES(Mail.ONCE, ""),
+    /** It is not party and takes part nevertheless. */
+    TAKES_PART(Mail.ONCE, ""),
+    /** What forms ask depends on a treaty towards which the state stands otherwise now. */
+    TREATY_CHANGED(Mail.ONCE, ""),
     TO_CHECK(Mail.DIGEST, ""),
     TO_REVIEW(Mail.ONCE, ""),
     /** More time is asked for. */

@@ -96,6 +96,29 @@ class NoticeLife {
     }
 
     @EventListener
+    void on(UndertakingFact.SetAside fact) {
+        treaty(NoticeKind.NOT_PARTY, fact);
+    }
+
+    @EventListener
+    void on(UndertakingFact.Applies fact) {
+        treaty(fact.declared() ? NoticeKind.TAKES_PART : NoticeKind.APPLIES, fact);
+    }
+
+    @EventListener
+    void on(UndertakingFact.TreatyChanged fact) {
+        treaty(NoticeKind.TREATY_CHANGED, fact);
+    }
+
+    /** Never silently: coordinators and reviewers are told (domain.md 3.7). */
+    private void treaty(NoticeKind kind, UndertakingFact fact) {
+        String origin = "treaty/" + kind + "/" + fact.undertaking() + "/" + clock.instant();
+        tell(
+                recipients.coordinatorsAndReviewers(fact.undertaking()),
+                new About(kind, origin, fact.undertaking(), null, null, null));
+    }
+
+    @EventListener
     void on(ReviewFact.Opened fact) {
         boolean check = fact.kind().equals(ReviewKind.COMPLETENESS.name());
         boolean extension = fact.kind().equals(ReviewKind.EXTENSION.name());

@@ -12,6 +12,8 @@ import org.randot.commitments.identity.Actor;
 import org.randot.commitments.identity.Contacts;
 import org.randot.commitments.identity.People;
 import org.randot.commitments.identity.Role;
+import org.randot.commitments.review.ReviewView;
+import org.randot.commitments.review.Reviewers;
 import org.randot.commitments.review.Reviews;
 import org.randot.commitments.undertakings.UndertakingKey;
 import org.randot.commitments.undertakings.UndertakingView;
@@ -25,13 +27,21 @@ class Recipients {
     private final Contacts contacts;
     private final Watching watching;
     private final Reviews reviews;
+    private final Reviewers reviewers;
     private final Undertakings undertakings;
 
-    Recipients(People people, Contacts contacts, Watching watching, Reviews reviews, Undertakings undertakings) {
+    Recipients(
+            People people,
+            Contacts contacts,
+            Watching watching,
+            Reviews reviews,
+            Reviewers reviewers,
+            Undertakings undertakings) {
         this.people = people;
         this.contacts = contacts;
         this.watching = watching;
         this.reviews = reviews;
+        this.reviewers = reviewers;
         this.undertakings = undertakings;
     }
 
@@ -59,6 +69,19 @@ class Recipients {
                 .filter(person -> person.active() && maySee(person, undertaking.state()))
                 .map(Contacts.Contact::id);
         return Stream.concat(coordinators(undertaking.state()).stream(), allowed)
+                .distinct()
+                .toList();
+    }
+
+    /** Those whose work it is on both sides; where no reviewer is named, those who name one. */
+    List<UUID> coordinatorsAndReviewers(UndertakingKey undertaking) {
+        ReviewView.Assignment assigned = reviewers.of(undertaking.state(), undertaking.commitment());
+        List<UUID> reviewing = Stream.of(assigned.primary(), assigned.second())
+                .flatMap(Stream::ofNullable)
+                .toList();
+        return Stream.concat(
+                        coordinators(undertaking.state()).stream(),
+                        (reviewing.isEmpty() ? assigners() : reviewing).stream())
                 .distinct()
                 .toList();
     }

@@ -21,7 +21,6 @@ import org.randot.commitments.shared.Forbidden;
 import org.randot.commitments.shared.Refusal;
 import org.randot.commitments.undertakings.Extensions;
 import org.randot.commitments.undertakings.Mark;
-import org.randot.commitments.undertakings.UndertakingSuspended;
 import org.randot.commitments.undertakings.Undertakings;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -79,9 +78,7 @@ class Deciding {
         if (command.version() != review.version()) {
             throw new ReviewRefusal.Stale(review.version(), review.status());
         }
-        if (undertakings.get(review.undertaking()).suspended()) {
-            throw new UndertakingSuspended();
-        }
+        undertakings.get(review.undertaking()).requireRunning();
         Decision decision = DecisionRules.check(command, review.kind(), file.markable(review));
         String text = command.text().strip();
         review.decide(decision, text, actor.id(), clock.instant());

@@ -130,9 +130,19 @@ class ReviewDesk {
     @EventListener
     @Order(0)
     void postpone(UndertakingFact.Resumed fact) {
-        reviews.findByUndertakingAndStatus(fact.undertaking().toString(), ReviewStatus.OPEN)
+        postpone(fact.undertaking(), fact.days());
+    }
+
+    @EventListener
+    @Order(0)
+    void postpone(UndertakingFact.Applies fact) {
+        postpone(fact.undertaking(), fact.days());
+    }
+
+    private void postpone(UndertakingKey undertaking, int days) {
+        reviews.findByUndertakingAndStatus(undertaking.toString(), ReviewStatus.OPEN)
                 .forEach(review -> {
-                    review.postpone(fact.days());
+                    review.postpone(days);
                     reviews.saveAndFlush(review);
                 });
     }

@@ -21,6 +21,7 @@ import org.randot.commitments.packages.Catalogue;
 import org.randot.commitments.packages.Commitment;
 import org.randot.commitments.reference.Cycle;
 import org.randot.commitments.reference.Cycles;
+import org.randot.commitments.reference.Treaties;
 import org.randot.commitments.shared.Time;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,7 @@ class Answers {
     private final YearBefore yearBefore;
     private final Catalogue catalogue;
     private final Cycles cycles;
+    private final Treaties treaties;
     private final Forms forms;
     private final MessageSource messages;
     private final Clock clock;
@@ -41,6 +43,7 @@ class Answers {
             YearBefore yearBefore,
             Catalogue catalogue,
             Cycles cycles,
+            Treaties treaties,
             Forms forms,
             MessageSource messages,
             Clock clock) {
@@ -48,6 +51,7 @@ class Answers {
         this.yearBefore = yearBefore;
         this.catalogue = catalogue;
         this.cycles = cycles;
+        this.treaties = treaties;
         this.forms = forms;
         this.messages = messages;
         this.clock = clock;
@@ -90,7 +94,8 @@ class Answers {
 
     /** Without what the state said elsewhere or before. */
     FormContext narrowContext(Place place) {
-        return new FormContext(Map.of(), place.year(), Time.today(clock), calendar(place.undertaking()), Map.of());
+        return new FormContext(
+                Map.of(), place.year(), Time.today(clock), calendar(place.undertaking()), Map.of(), standing(place));
     }
 
     /** What the rules of evidence find: too few documents of the kinds that are asked for. */
@@ -141,7 +146,13 @@ class Answers {
                 place.year(),
                 Time.today(clock),
                 calendar(place.undertaking()),
-                yearBefore.values(place, standing));
+                yearBefore.values(place, standing),
+                standing(place));
+    }
+
+    /** Where the state stands towards treaties (domain.md 2.3). */
+    private Map<String, String> standing(Place place) {
+        return treaties.standing(place.undertaking().key().state());
     }
 
     /** Tasks of one stage add up; years of a yearly stage form a list. */

@@ -72,9 +72,7 @@ public class Extensions {
         if (!stage.status.isWithCoordinator() || stage.dropped || undertaking.cancelled()) {
             throw new NotWithCoordinator();
         }
-        if (undertaking.suspended()) {
-            throw new UndertakingSuspended();
-        }
+        undertaking.requireRunning();
         if (reason.isBlank()) {
             throw new ReasonMissing();
         }

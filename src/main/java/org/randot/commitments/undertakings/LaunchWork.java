@@ -33,6 +33,7 @@ class LaunchWork {
     private final Catalogue catalogue;
     private final Cycles cycles;
     private final Processes processes;
+    private final Applicability applicability;
     private final CurrentActor currentActor;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
@@ -47,6 +48,7 @@ class LaunchWork {
             Catalogue catalogue,
             Cycles cycles,
             Processes processes,
+            Applicability applicability,
             CurrentActor currentActor,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions,
@@ -59,6 +61,7 @@ class LaunchWork {
         this.catalogue = catalogue;
         this.cycles = cycles;
         this.processes = processes;
+        this.applicability = applicability;
         this.currentActor = currentActor;
         this.events = events;
         this.transaction = new TransactionTemplate(transactions);
@@ -116,8 +119,7 @@ class LaunchWork {
 
     private boolean start(UndertakingKey key) {
         Commitment commitment = catalogue.byCode(key.commitment());
-        Undertaking undertaking =
-                new Undertaking(Ids.next(), key, commitment.version(), clock.instant(), false, null, false);
+        Undertaking undertaking = Undertaking.launched(Ids.next(), key, commitment.version(), clock.instant());
         if (!undertakings.insert(undertaking)) {
             return false;
         }
@@ -137,7 +139,11 @@ class LaunchWork {
             }
         }
         notes.happened(undertaking.id(), key, "", "LAUNCHED", "");
-        processes.start(commitment.key(), key.toString(), key.state());
+        applicability
+                .missing(commitment, key.state())
+                .ifPresentOrElse(
+                        treaty -> applicability.setAside(undertaking, treaty),
+                        () -> processes.start(commitment.key(), key.toString(), key.state()));
         events.publishEvent(new UndertakingFact.Launched(key, undertaking.id()));
         return true;
     }

@@ -69,11 +69,24 @@ class MovedMeeting implements MeetingDatePreview {
         Cycle cycle = cycles.get(fact.cycle());
         List<Undertaking> all = undertakings.list(fact.cycle(), "*", "");
         for (Undertaking undertaking : all) {
-            if (!undertaking.cancelled()) {
+            if (!undertaking.cancelled() && undertaking.applies()) {
                 follow(undertaking, cycle, fact.reason());
             }
         }
         years.followYearlyUndertakings(all, cycle);
+    }
+
+    /** What did not apply while the meeting moved has its dates by the calendar as it is now. @param running it has a process */
+    void catchUp(Undertaking undertaking, boolean running) {
+        Cycle cycle = cycles.get(undertaking.key().cycle());
+        if (running) {
+            follow(undertaking, cycle, "");
+        } else {
+            years.renew(undertaking, years.changes(undertaking, stages.of(undertaking.id()), cycle));
+            stages.of(undertaking.id()).stream()
+                    .filter(MovedMeeting::isOpen)
+                    .forEach(stage -> moves(undertaking, stage, cycle, ""));
+        }
     }
 
     private void follow(Undertaking undertaking, Cycle cycle, String reason) {
@@ -94,7 +107,7 @@ class MovedMeeting implements MeetingDatePreview {
     public List<DueDateShift> shifts(Cycle calendar) {
         access.requireAdministrator(currentActor.get());
         List<Undertaking> all = undertakings.list(calendar.code(), "*", "").stream()
-                .filter(undertaking -> !undertaking.cancelled())
+                .filter(undertaking -> !undertaking.cancelled() && undertaking.applies())
                 .toList();
         Map<UUID, List<Stage>> known = stages
                 .of(all.stream().map(Undertaking::id).toList())

@@ -46,9 +46,7 @@ class NonApplicability {
         if (!stage.status.isWithCoordinator()) {
             throw new NotWithCoordinator();
         }
-        if (undertaking.suspended()) {
-            throw new UndertakingSuspended();
-        }
+        undertaking.requireRunning();
         if (reason.isBlank()) {
             throw new ReasonMissing();
         }

@@ -79,9 +79,7 @@ public class Reopenings {
         if (reason.isBlank()) {
             throw new ReasonMissing();
         }
-        if (undertaking.suspended()) {
-            throw new UndertakingSuspended();
-        }
+        undertaking.requireRunning();
         if (undertaking.cancelled() || stage.dropped || !stage.status.isApproved()) {
             throw LifecycleRefused.conflict("notApproved");
         }

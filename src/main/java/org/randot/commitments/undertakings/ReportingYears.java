@@ -110,6 +110,15 @@ class ReportingYears {
         }
     }
 
+    /** Of an undertaking whose process has not begun: it asks for the years itself. */
+    void renew(Undertaking undertaking, List<Change> changes) {
+        for (Change change : changes) {
+            Stage stage = stages.find(undertaking.id(), change.stage()).orElseGet(() -> added(undertaking, change));
+            stage.dropped = !change.enters();
+            stages.save(stage);
+        }
+    }
+
     private void drop(Undertaking undertaking, Stage stage) {
         boolean settled = stage.status.isSettled();
         stage.dropped = true;

@@ -3,9 +3,6 @@ package org.randot.commitments.undertakings;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Objects;
-import org.randot.commitments.engine.Interventions;
-import org.randot.commitments.engine.Processes;
 import org.randot.commitments.identity.CurrentActor;
 import org.randot.commitments.shared.Absent;
 import org.randot.commitments.shared.ModuleApi;
@@ -16,13 +13,8 @@ import org.springframework.context.ApplicationEventPublisher;
 @ModuleApi
 public class Suspensions {
     private final UndertakingRepository undertakings;
-    private final StageRepository stages;
-    private final TaskRepository tasks;
     private final NoteRepository notes;
-    private final StageDates dates;
-    private final StageLife life;
-    private final Interventions interventions;
-    private final Processes processes;
+    private final StandStill standStill;
     private final AccessPolicy access;
     private final CurrentActor currentActor;
     private final ApplicationEventPublisher events;
@@ -30,25 +22,15 @@ public class Suspensions {
 
     Suspensions(
             UndertakingRepository undertakings,
-            StageRepository stages,
-            TaskRepository tasks,
             NoteRepository notes,
-            StageDates dates,
-            StageLife life,
-            Interventions interventions,
-            Processes processes,
+            StandStill standStill,
             AccessPolicy access,
             CurrentActor currentActor,
             ApplicationEventPublisher events,
             Clock clock) {
         this.undertakings = undertakings;
-        this.stages = stages;
-        this.tasks = tasks;
         this.notes = notes;
-        this.dates = dates;
-        this.life = life;
-        this.interventions = interventions;
-        this.processes = processes;
+        this.standStill = standStill;
         this.access = access;
         this.currentActor = currentActor;
         this.events = events;
@@ -75,11 +57,14 @@ public class Suspensions {
         if (undertaking.ended()) {
             throw LifecycleRefused.conflict("over");
         }
+        if (!undertaking.applies()) {
+            throw new DoesNotApply();
+        }
         if (!undertakings.suspend(undertaking.id(), Time.today(clock))) {
             throw LifecycleRefused.conflict("alreadySuspended");
         }
         notes.happened(undertaking.id(), key, "", "SUSPENDED", reason.strip());
-        interventions.suspend(key.toString());
+        standStill.begin(undertaking);
         events.publishEvent(new UndertakingFact.Suspended(key, reason.strip()));
     }
 
@@ -94,27 +79,16 @@ public class Suspensions {
         if (since == null) {
             throw LifecycleRefused.conflict("notSuspended");
         }
+        if (!undertaking.applies()) {
+            throw new DoesNotApply();
+        }
         int days = Math.toIntExact(ChronoUnit.DAYS.between(since, Time.today(clock)));
         undertakings.resume(undertaking.id());
-        stages.of(undertaking.id()).stream()
-                .filter(stage -> stage.openedOn != null && !stage.status.isSettled() && !stage.dropped)
-                .forEach(stage -> lengthen(undertaking, stage, days));
+        standStill.lengthen(undertaking, days);
         notes.happened(undertaking.id(), key, "", "RESUMED", String.valueOf(days));
-        interventions.resume(key.toString());
+        standStill.end(undertaking);
         events.publishEvent(new UndertakingFact.Resumed(key, days));
-        processes.reschedule(key.toString());
-    }
-
-    private void lengthen(Undertaking undertaking, Stage stage, int days) {
-        LocalDate before = stage.dueDate;
-        stage.pausedDays += days;
-        stage.dueDate = dates.lengthened(undertaking, life.definition(undertaking, stage.key), stage, days)
-                .orElse(null);
-        stages.save(stage);
-        if (!Objects.equals(before, stage.dueDate)) {
-            tasks.moveDueDate(stage);
-            notes.happened(stage, "DUE_DATE_MOVED", before + " → " + stage.dueDate);
-        }
+        standStill.reschedule(undertaking);
     }
 
     private Undertaking require(UndertakingKey key) {

@@ -35,7 +35,7 @@ final class Task {
     String assigneeName;
 
     boolean lessThanHalf = true;
-    /** Its undertaking is suspended: it is not overdue. Known where it was read with its undertaking. */
+    /** Its undertaking stands still: it is not overdue. Known where it was read with its undertaking. */
     boolean suspended;
 
     int submissions;

@@ -51,11 +51,9 @@ class TaskDesk {
         return task;
     }
 
-    /** @throws UndertakingSuspended while nothing may be handed in, taken back or asked for */
+    /** @throws org.randot.commitments.shared.Refusal while nothing may be handed in, taken back or asked for */
     void requireRunning(Task task) {
-        if (undertakings.byId(task.undertakingId).suspended()) {
-            throw new UndertakingSuspended();
-        }
+        undertakings.byId(task.undertakingId).requireRunning();
     }
 
     /** The engine's task that waits behind it. */

@@ -131,7 +131,7 @@ class TaskReading {
 
     private TaskView view(Place place, Stage stage, boolean own, Locale reader) {
         Task task = place.task();
-        task.suspended = place.undertaking().suspended();
+        task.suspended = place.undertaking().standsStill();
         AnswerRepository.Draft draft = own ? drafts.draft(task.id).orElse(null) : null;
         AnswerRepository.Submission standing =
                 drafts.submission(task.id, task.standing).orElse(null);
@@ -141,7 +141,7 @@ class TaskReading {
         Commitment.Stage definition = place.commitment().requireStage(task.stage);
         return new TaskView(
                 search.summary(task, place.commitment(), draft == null ? 0 : draft.version(), reader),
-                stage.status,
+                place.undertaking().applies() ? stage.status : StageStatus.NOT_APPLICABLE,
                 place.commitment(),
                 definition,
                 place.definition(),
@@ -170,7 +170,7 @@ class TaskReading {
     }
 
     private TaskSummary summary(Undertaking undertaking, Task task, Commitment commitment, Locale reader) {
-        task.suspended = undertaking.suspended();
+        task.suspended = undertaking.standsStill();
         return search.summary(task, commitment, 0, reader);
     }
 

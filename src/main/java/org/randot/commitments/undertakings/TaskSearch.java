@@ -28,7 +28,7 @@ class TaskSearch {
     private static final Set<TaskStatus> NOT_OVER = Set.of(TaskStatus.OPEN, TaskStatus.RETURNED, TaskStatus.SUBMITTED);
     private static final String WHERE = """
              from task t join undertaking u on u.id = t.undertaking_id
-            where (:scope = '*' or t.state = :scope) and not u.ended and t.status in (:statuses)
+            where (:scope = '*' or t.state = :scope) and not u.ended and u.set_aside_on is null and t.status in (:statuses)
               and (:contributor = '' or exists (select 1 from delegation g
                 where g.task_id = t.id and cast(g.person as text) = :contributor and g.status in ('OPEN', 'DONE')))
               and (:state = '' or t.state = :state) and (:commitment = '' or t.commitment = :commitment)
@@ -120,7 +120,8 @@ class TaskSearch {
                           count(*) filter (where t.status = 'RETURNED') as returned,
                           count(*) filter (where t.status = 'SUBMITTED') as waiting
                         from task t join undertaking u on u.id = t.undertaking_id
-                        where (:scope = '*' or t.state = :scope) and not u.ended and t.status in ('OPEN', 'RETURNED', 'SUBMITTED')
+                        where (:scope = '*' or t.state = :scope) and not u.ended and u.set_aside_on is null
+                          and t.status in ('OPEN', 'RETURNED', 'SUBMITTED')
                           and (:contributor = '' or exists (select 1 from delegation g
                             where g.task_id = t.id and cast(g.person as text) = :contributor and g.status in ('OPEN', 'DONE')))""")
                 .param("scope", sight.scope())
@@ -142,7 +143,7 @@ class TaskSearch {
                           count(*) filter (where t.status = 'RETURNED') as returned,
                           count(*) filter (where t.status = 'SUBMITTED') as waiting
                         from task t join undertaking u on u.id = t.undertaking_id
-                        where not u.ended and t.status in ('OPEN', 'RETURNED', 'SUBMITTED') group by t.state""")
+                        where not u.ended and u.set_aside_on is null and t.status in ('OPEN', 'RETURNED', 'SUBMITTED') group by t.state""")
                 .param("today", today)
                 .param("soonest", today.plusDays(TaskSummary.SOON_DAYS))
                 .query(row -> {

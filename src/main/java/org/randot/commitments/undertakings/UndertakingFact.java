@@ -71,6 +71,26 @@ public sealed interface UndertakingFact extends Fact {
     /** @param days how long it was suspended: what was open has that much more time */
     record Resumed(UndertakingKey undertaking, int days) implements UndertakingFact {}
 
+    /** The state is not party to the treaty that the commitment needs: nothing of it applies now, and all stays as it stands. */
+    record SetAside(UndertakingKey undertaking, String instrument) implements UndertakingFact {}
+
+    /**
+     * The undertaking applies again, or for the first time.
+     *
+     * @param days how long it was set aside: what was open has that much more time
+     * @param declared the state is not party, but declared that it takes part
+     */
+    record Applies(UndertakingKey undertaking, String instrument, int days, boolean declared)
+            implements UndertakingFact {
+        @Override
+        public String act() {
+            return declared ? "TakesPart" : "Applies";
+        }
+    }
+
+    /** Questions, choices or rows of its forms depend on a treaty towards which the state now stands otherwise. */
+    record TreatyChanged(UndertakingKey undertaking, String instrument, String status) implements UndertakingFact {}
+
     /** An approved stage is to be corrected; later stages go on. */
     record StageReopened(
             UndertakingKey undertaking,

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.randot.commitments.shared.ReadOnce;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -99,6 +100,26 @@ class UndertakingRepository {
         change("suspended_on = null", id);
     }
 
+    /** It does not apply to the state now. */
+    void setAside(UUID id, NotParty notParty) {
+        jdbc.sql("""
+                        update undertaking set not_party_to = :instrument, set_aside_on = :since, version = version + 1
+                        where id = :id""")
+                .param("instrument", notParty.instrument())
+                .param("since", notParty.since())
+                .param("id", id)
+                .update();
+        known.forget();
+    }
+
+    void apply(UUID id) {
+        change("not_party_to = null, set_aside_on = null", id);
+    }
+
+    void takePart(UUID id) {
+        change("takes_part = true", id);
+    }
+
     private void change(String what, UUID id) {
         jdbc.sql("update undertaking set " + what + ", version = version + 1 where id = :id")
                 .param("id", id)
@@ -114,6 +135,14 @@ class UndertakingRepository {
                 Sql.instant(row, "launched_at"),
                 row.getBoolean("ended"),
                 Sql.date(row, "suspended_on"),
-                row.getBoolean("cancelled"));
+                row.getBoolean("cancelled"),
+                notParty(row),
+                row.getBoolean("takes_part"));
+    }
+
+    private static @Nullable NotParty notParty(ResultSet row) throws SQLException {
+        String instrument = row.getString("not_party_to");
+        LocalDate since = Sql.date(row, "set_aside_on");
+        return instrument == null || since == null ? null : new NotParty(instrument, since);
     }
 }

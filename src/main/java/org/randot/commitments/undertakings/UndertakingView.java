@@ -7,7 +7,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.randot.commitments.engine.StageKey;
 
-/** One state and one commitment, as others may read it. Of a yearly stage there is one entry per reporting year. {@code cancelled}: the state left. */
+/**
+ * One state and one commitment, as others may read it. Of a yearly stage there is one entry per reporting year.
+ *
+ * @param cancelled the state left
+ * @param notPartyTo the treaty for whose lack it does not apply now: every stage then reads as not applicable; null = it applies
+ * @param takesPart the state declared that it takes part although it is not party
+ */
 public record UndertakingView(
         UUID id,
         UndertakingKey key,
@@ -15,11 +21,23 @@ public record UndertakingView(
         Instant launchedAt,
         @Nullable LocalDate suspendedOn,
         boolean cancelled,
+        @Nullable String notPartyTo,
+        boolean takesPart,
         List<StageView> stages) {
 
     /** Timers, reminders and overdue days stand still. */
     public boolean suspended() {
         return suspendedOn != null;
+    }
+
+    /** @throws org.randot.commitments.shared.Refusal while nothing is handed in or decided */
+    public void requireRunning() {
+        if (notPartyTo != null) {
+            throw new DoesNotApply();
+        }
+        if (suspended()) {
+            throw new UndertakingSuspended();
+        }
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.randot.commitments.undertakings;
 
+import static org.randot.commitments.undertakings.StageStatus.NOT_APPLICABLE;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -157,6 +159,7 @@ public class Undertakings {
 
     private UndertakingView view(Undertaking undertaking, List<Stage> ofUndertaking) {
         Commitment commitment = catalogue.byCode(undertaking.key().commitment(), undertaking.packageVersion());
+        NotParty notParty = undertaking.notParty();
         return new UndertakingView(
                 undertaking.id(),
                 undertaking.key(),
@@ -164,14 +167,18 @@ public class Undertakings {
                 undertaking.launchedAt(),
                 undertaking.suspendedOn(),
                 undertaking.cancelled(),
-                ofUndertaking.stream().map(stage -> view(commitment, stage)).toList());
+                notParty == null ? null : notParty.instrument(),
+                undertaking.takesPart(),
+                ofUndertaking.stream()
+                        .map(stage -> view(commitment, stage, notParty == null ? stage.status : NOT_APPLICABLE))
+                        .toList());
     }
 
-    private static UndertakingView.StageView view(Commitment commitment, Stage stage) {
+    private static UndertakingView.StageView view(Commitment commitment, Stage stage, StageStatus status) {
         Commitment.Stage definition = commitment.requireStage(stage.key);
         return new UndertakingView.StageView(
                 stage.key,
-                stage.status,
+                status,
                 !stage.dropped,
                 definition.weight(),
                 definition.mandatory(),

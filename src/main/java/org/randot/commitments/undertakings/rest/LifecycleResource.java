@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import org.randot.commitments.engine.StageKey;
 import org.randot.commitments.shared.Absent;
+import org.randot.commitments.undertakings.Applicability;
 import org.randot.commitments.undertakings.Extensions;
 import org.randot.commitments.undertakings.Reopenings;
 import org.randot.commitments.undertakings.Suspensions;
@@ -30,13 +31,19 @@ class LifecycleResource {
     private final Extensions extensions;
     private final Suspensions suspensions;
     private final Reopenings reopenings;
+    private final Applicability applicability;
     private final UndertakingResource undertakings;
 
     LifecycleResource(
-            Extensions extensions, Suspensions suspensions, Reopenings reopenings, UndertakingResource undertakings) {
+            Extensions extensions,
+            Suspensions suspensions,
+            Reopenings reopenings,
+            Applicability applicability,
+            UndertakingResource undertakings) {
         this.extensions = extensions;
         this.suspensions = suspensions;
         this.reopenings = reopenings;
+        this.applicability = applicability;
         this.undertakings = undertakings;
     }
 
@@ -66,6 +73,13 @@ class LifecycleResource {
     @Operation(summary = "Resume the undertaking with the time that was left (chair)")
     UndertakingAnswer resume(@PathVariable String key, Locale reader) {
         suspensions.resume(key(key));
+        return undertakings.get(key, reader);
+    }
+
+    @PostMapping("/take-part")
+    @Operation(summary = "Declare that the state takes part although it is not party to the treaty (coordinator)")
+    UndertakingAnswer takePart(@PathVariable String key, Locale reader) {
+        applicability.takePart(key(key));
         return undertakings.get(key, reader);
     }
 

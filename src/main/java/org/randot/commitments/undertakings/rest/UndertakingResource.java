@@ -80,7 +80,11 @@ class UndertakingResource {
             @Nullable String decision,
             int returns) {}
 
-    /** @param progress p of domain.md 6.2 in percent; with {@code delivery} and {@code level} null until rated */
+    /**
+     * @param notPartyTo the treaty for whose lack nothing of it applies now; null = it applies
+     * @param takesPart the state takes part although it is not party
+     * @param progress p of domain.md 6.2 in percent; with {@code delivery} and {@code level} null until rated
+     */
     record UndertakingAnswer(
             String key,
             String cycle,
@@ -90,6 +94,8 @@ class UndertakingResource {
             Instant launchedAt,
             boolean suspended,
             @Nullable LocalDate suspendedSince,
+            @Nullable String notPartyTo,
+            boolean takesPart,
             int packageVersion,
             List<StageAnswer> stages,
             @Nullable BigDecimal progress,
@@ -166,6 +172,8 @@ class UndertakingResource {
                 undertaking.launchedAt(),
                 undertaking.suspended(),
                 undertaking.suspendedOn(),
+                undertaking.notPartyTo(),
+                undertaking.takesPart(),
                 undertaking.packageVersion(),
                 undertaking.stages().stream()
                         .map(stage -> answer(stage, undertaking.suspended(), commitment, reader))

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.randot.commitments.engine.StageKey;
 import org.randot.commitments.shared.Absent;
 import org.randot.commitments.shared.Refusal;
+import org.randot.commitments.undertakings.Applicability;
 import org.randot.commitments.undertakings.Reopenings;
 import org.randot.commitments.undertakings.Suspensions;
 import org.randot.commitments.undertakings.UndertakingKey;
@@ -14,16 +15,18 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What the chair does to an undertaking: suspend, resume, have a stage corrected. Each is confirmed with a tick. */
+/** What the chair does to an undertaking: suspend, resume, have a stage corrected; and the coordinator: take part. Each is confirmed with a tick. */
 @Controller
 @RequestMapping("/undertakings/{key}")
 class LifecycleController {
     private final Suspensions suspensions;
     private final Reopenings reopenings;
+    private final Applicability applicability;
 
-    LifecycleController(Suspensions suspensions, Reopenings reopenings) {
+    LifecycleController(Suspensions suspensions, Reopenings reopenings, Applicability applicability) {
         this.suspensions = suspensions;
         this.reopenings = reopenings;
+        this.applicability = applicability;
     }
 
     @PostMapping("/suspension")
@@ -51,6 +54,14 @@ class LifecycleController {
             @RequestParam(required = false) @Nullable Boolean confirmed,
             RedirectAttributes flash) {
         return done(key, confirmed, flash, "reopened", () -> reopenings.reopen(parse(key), stage(stage), reason));
+    }
+
+    @PostMapping("/take-part")
+    String takePart(
+            @PathVariable String key,
+            @RequestParam(required = false) @Nullable Boolean confirmed,
+            RedirectAttributes flash) {
+        return done(key, confirmed, flash, "takesPart", () -> applicability.takePart(parse(key)));
     }
 
     private static String done(

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.randot.commitments.packages.Catalogue;
 import org.randot.commitments.shared.Absent;
 import org.randot.commitments.shared.Time;
+import org.randot.commitments.undertakings.Applicability;
 import org.randot.commitments.undertakings.Assessments;
 import org.randot.commitments.undertakings.HistoryEntry;
 import org.randot.commitments.undertakings.Suspensions;
@@ -33,6 +34,7 @@ class UndertakingController {
     private final Undertakings undertakings;
     private final Tasks tasks;
     private final Suspensions suspensions;
+    private final Applicability applicability;
     private final Catalogue catalogue;
     private final Optional<Assessments> assessments;
     private final Clock clock;
@@ -41,12 +43,14 @@ class UndertakingController {
             Undertakings undertakings,
             Tasks tasks,
             Suspensions suspensions,
+            Applicability applicability,
             Catalogue catalogue,
             Optional<Assessments> assessments,
             Clock clock) {
         this.undertakings = undertakings;
         this.tasks = tasks;
         this.suspensions = suspensions;
+        this.applicability = applicability;
         this.catalogue = catalogue;
         this.assessments = assessments;
         this.clock = clock;
@@ -70,6 +74,8 @@ class UndertakingController {
                         .map(entry -> readable(entry, reader))
                         .toList());
         model.addAttribute("overdue", overdue(view));
+        model.addAttribute("mayTakePart", applicability.mayTakePart(view));
+        model.addAttribute("toConfirm", applicability.toConfirm(view).orElse(""));
         model.addAttribute("chairs", suspensions.isPermitted(view.key()));
         model.addAttribute(
                 "approved",
