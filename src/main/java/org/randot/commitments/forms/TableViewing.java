@@ -34,7 +34,8 @@ final class TableViewing {
                 int number = values.path(field.key()).size();
                 for (JsonNode row : table.given().setAside(given.get(field.key()), scope)) {
                     At at = new At("", "", words).dot(field.key()).dot(String.valueOf(number++));
-                    table.columns().forEach(column -> whole.keep(column, row.get(column.key()), at.dot(column.key()), kept));
+                    table.columns()
+                            .forEach(column -> whole.keep(column, row.get(column.key()), at.dot(column.key()), kept));
                 }
             }
         }
@@ -75,7 +76,8 @@ final class TableViewing {
         for (int i = 0; i < given.size(); i++) {
             At rowAt = at.dot(String.valueOf(i));
             ObjectNode values = Values.objectOrEmpty(given.get(i)).deepCopy();
-            FormCheck.prepare(table.columns(), values, context.year(), level.settled().scope());
+            FormCheck.prepare(
+                    table.columns(), values, context.year(), level.settled().scope());
             Settled settled = Settled.of(table.parts(), values, level.settled().scope());
             var hidden = new ArrayList<FieldView.Kept>();
             String head = head(table, values);

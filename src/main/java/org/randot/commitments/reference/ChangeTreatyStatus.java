@@ -3,7 +3,11 @@ package org.randot.commitments.reference;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody found in a treaty register. @param version that the person saw */
+/**
+ * What somebody found in a treaty register.
+ *
+ * @param version that the person saw
+ */
 public record ChangeTreatyStatus(
         String state,
         Instrument instrument,

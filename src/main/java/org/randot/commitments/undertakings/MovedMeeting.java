@@ -76,7 +76,7 @@ class MovedMeeting implements MeetingDatePreview {
         years.followYearlyUndertakings(all, cycle);
     }
 
-    /** What did not apply while the meeting moved has its dates by the calendar as it is now. @param running it has a process */
+    /** What did not apply while the meeting moved has its dates by the calendar as it is now; {@code running}: it has a process. */
     void catchUp(Undertaking undertaking, boolean running) {
         Cycle cycle = cycles.get(undertaking.key().cycle());
         if (running) {
