@@ -19,7 +19,7 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest(
         classes = EngineTest.Module.class,
         webEnvironment = SpringBootTest.WebEnvironment.MOCK,
-        properties = "randot.database.directory=target/engine-test-database-${tests.fork:1}")
+        properties = "randot.database.directory=target/engine-test-database-${tests.fork:fork1}")
 @ActiveProfiles("test")
 @interface EngineTest {
     /** Not a component itself, so that the whole application does not pick it up. */
