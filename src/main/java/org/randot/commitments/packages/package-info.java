@@ -1,7 +1,7 @@
 /** A commitment package: read, check, deploy, look up (design.md 2). */
 @ApplicationModule(
         displayName = "packages",
-        allowedDependencies = {"shared", "identity", "engine", "forms"})
+        allowedDependencies = {"shared", "reference", "identity", "engine", "forms"})
 @NullMarked
 package org.randot.commitments.packages;
 

@@ -31,6 +31,7 @@ public class OfferLines {
      *
      * @param field with what is offered as its earlier value, and the change from it to the answer
      * @param mark that it is no submission; empty where it is one
+     * @param same whether the answer is the same
      * @param use words on the button; empty where there is none
      * @param take where the button sends
      * @param state what became of it; may be empty
@@ -42,6 +43,7 @@ public class OfferLines {
             String mark,
             String caveat,
             String address,
+            boolean same,
             String use,
             String take,
             String state) {}
@@ -105,6 +107,7 @@ public class OfferLines {
                 isPublic ? say("mark", reader) : "",
                 offer.caveat(),
                 offer.address(),
+                offer.inUse(),
                 offer.takeable() ? say(putsBack ? "putBack" : "use", reader) : "",
                 offer.takeable() ? "/tasks/" + view.task().id() + "/offers/" + offer.id() + "/take" : "",
                 state(offer, reader));

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -158,6 +159,7 @@ class OfferSources {
         ObjectNode known = Sql.emptyObject();
         values.properties().stream()
                 .filter(each -> look.keys().contains(each.getKey()) && isSaid(each.getValue()))
+                .filter(each -> from.origin() != Origin.OTHER_STAGE || !isOffered(look, each))
                 .forEach(each -> known.set(each.getKey(), each.getValue()));
         answers.malformed(look.place(), look.form(), known, look.reader()).stream()
                 .map(finding -> finding.field().split("/", 3))
@@ -179,6 +181,13 @@ class OfferSources {
                                 false,
                                 false,
                                 null)));
+    }
+
+    /** Other stages say the same again. */
+    private static boolean isOffered(Look look, Map.Entry<String, JsonNode> said) {
+        return look.found().stream()
+                .anyMatch(offer ->
+                        offer.key().equals(said.getKey()) && offer.value().equals(said.getValue()));
     }
 
     private static boolean isSaid(JsonNode value) {

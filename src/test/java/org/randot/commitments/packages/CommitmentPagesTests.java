@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.randot.commitments.Browser;
 import org.randot.commitments.IntegrationTest;
+import org.randot.commitments.identity.CurrentActor;
+import org.randot.commitments.identity.People;
+import org.randot.commitments.reference.Cycles;
 import org.randot.commitments.shared.Text;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.util.HtmlUtils;
 
 @IntegrationTest
 class CommitmentPagesTests {
@@ -20,6 +26,15 @@ class CommitmentPagesTests {
 
     @Autowired
     Catalogue catalogue;
+
+    @Autowired
+    Cycles cycles;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    CurrentActor currentActor;
 
     private Commitment tracing =
             new Commitment("", "", 0, "", Text.of(""), "", Text.of(""), Text.of(""), false, "", List.of());
@@ -51,6 +66,35 @@ class CommitmentPagesTests {
         assertThat(page.body())
                 .contains("540 jours avant le premier jour de la réunion", "data-diagram")
                 .contains(tracing.stages().get(5).milestone().fr());
+    }
+
+    /** A form's question in a section of a stage of every commitment, dates of the calendar, and indicators, in the reader's language. */
+    @Test
+    void printsWhatEveryCommitmentAsks_inFourLanguages() {
+        if (cycles.current().meetingDate() == null) {
+            currentActor.runAs(
+                    people.byUsername("administrator").orElseThrow(),
+                    () -> cycles.moveMeetingDate(
+                            cycles.current().code(), LocalDate.of(2026, 10, 15), "test", "test", true));
+        }
+        for (String language : List.of("en", "es", "pt", "fr")) {
+            HttpResponse<String> page = browser.get("/commitments/print?lang=" + language);
+
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(page.body()).doesNotContain("??", "${");
+            assertThat(catalogue.all()).allSatisfy(commitment -> {
+                String title = HtmlUtils.htmlEscape(commitment.title().in(Locale.forLanguageTag(language)), "UTF-8");
+                assertThat(page.body()).contains("id=\"" + commitment.code() + "\"", title);
+                commitment.stages().forEach(stage -> assertThat(page.body()).contains(stage.milestoneCode()));
+            });
+        }
+        assertThat(browser.get("/commitments/print?lang=es&commitment=" + tracing.code())
+                        .body())
+                .contains("Armas de fuego recuperadas", tracing.code() + "-I1")
+                .contains("2025: ")
+                .doesNotContain("id=\"C2\"");
+        assertThat(browser.get("/commitments/print?commitment=Z9").statusCode()).isEqualTo(404);
+        assertThat(browser.get("/commitments").body()).contains("/commitments/print");
     }
 
     @Test

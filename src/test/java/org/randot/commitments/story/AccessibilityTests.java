@@ -71,6 +71,7 @@ class AccessibilityTests {
             coordinator.follows("Back to the draft");
             barriers.addAll(coordinator.barriers());
             looksAt(coordinator, 200, UNDERTAKING, "/states/ECU", "/status", "/commitments", "/commitments/C1");
+            looksAt(coordinator, 200, "/commitments/print?commitment=C1", "/indicators", "/indicators/C1-I2");
             looksAt(coordinator, 200, "/notices", "/profile", "/profile/reminders", "/mail");
             looksAt(coordinator, 200, "/agencies", "/laws", "/laws/new", "/agencies/new");
             coordinator.answers("name_es", "Policía").presses("Save");
