@@ -84,7 +84,16 @@ class PackageRulesTests {
                 "meetingDate", LocalDate.of(2026, 10, 15),
                 "cutOffDate", LocalDate.of(2026, 9, 15));
         return new FormContext(
-                map(around.path("answers")), 2024, LocalDate.of(2025, 3, 3), cycle, map(around.path("previous")));
+                map(around.path("answers")),
+                2024,
+                LocalDate.of(2025, 3, 3),
+                cycle,
+                map(around.path("previous")),
+                treaties(around.path("treaties")));
+    }
+
+    private static Map<String, String> treaties(JsonNode values) {
+        return values.isObject() ? JSON.convertValue(values, new TypeReference<>() {}) : Map.of();
     }
 
     private static Map<String, Object> map(JsonNode values) {
