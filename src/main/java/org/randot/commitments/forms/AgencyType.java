@@ -5,11 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** An agency, described here or named by its entry in the state's register; no names of persons. */
-record AgencyType(List<String> kinds) implements FieldType {
+/** An agency, named by its entry in the state's register or described by hand; no names of persons. */
+record AgencyType(List<String> kinds) implements RegisterType {
     static final List<String> KINDS = List.of(
             "POLICE",
             "CUSTOMS",
@@ -31,31 +30,43 @@ record AgencyType(List<String> kinds) implements FieldType {
     private static final MultilingualType NAME = new MultilingualType(200);
 
     @Override
-    public @Nullable JsonNode read(Posted posted, String name) {
+    public RegisterEntries.Kind kind() {
+        return RegisterEntries.Kind.AGENCY;
+    }
+
+    @Override
+    public List<String> parts() {
+        return List.of("name", "kind", "level", "contactRole");
+    }
+
+    @Override
+    public boolean suits(ObjectNode description) {
+        return kinds.contains(Values.typed(description.get("kind")));
+    }
+
+    @Override
+    public String label(JsonNode description, Words words) {
+        return MultilingualType.label(description.get("name"), words);
+    }
+
+    @Override
+    public ObjectNode readDescription(Posted posted, String name) {
         ObjectNode agency = Values.object();
         JsonNode said = NAME.read(posted, name + ".name");
         if (said != null) {
             agency.set("name", said);
         }
-        for (String each : List.of("kind", "level", "contactRole", "ref")) {
+        for (String each : List.of("kind", "level", "contactRole")) {
             String typed = posted.text(name + "." + each);
             if (!typed.isEmpty()) {
                 agency.put(each, typed);
             }
         }
-        return agency.isEmpty() ? null : agency;
+        return agency;
     }
 
     @Override
-    public void check(JsonNode value, Place place) {
-        if (!value.isObject()) {
-            place.error("AGENCY");
-            return;
-        }
-        if (Refs.check(value, place)) {
-            return;
-        }
-        place.onlyKeys(value, Set.of("name", "kind", "level", "contactRole"));
+    public void checkDescription(JsonNode value, Place place) {
         if (Values.isBlank(value.get("name"))) {
             place.at("name").error("REQUIRED");
         } else {
@@ -86,15 +97,12 @@ record AgencyType(List<String> kinds) implements FieldType {
     }
 
     @Override
-    public Shown show(@Nullable JsonNode value, At at) {
+    public Shown describe(@Nullable JsonNode value, At at) {
         Words words = at.words();
         ObjectNode agency = Values.objectOrEmpty(value);
         List<Control> names = MultilingualType.controls(
                 value != null && value.isTextual() ? value : agency.get("name"), at.dot("name"), "text", 200);
         var controls = new ArrayList<Control>();
-        if (!Values.isBlank(agency.get("ref"))) {
-            controls.add(Refs.control(agency, at));
-        }
         controls.add(named(names.get(0), words.say("agency.name")));
         controls.add(choice(agency, at, "kind", kinds, "agencyKind."));
         controls.add(choice(agency, at, "level", LEVELS, "agencyLevel."));
@@ -127,12 +135,8 @@ record AgencyType(List<String> kinds) implements FieldType {
     }
 
     @Override
-    public List<FieldView.Line> say(JsonNode value, Words words) {
-        var lines = new ArrayList<>(Refs.say(value, words));
-        if (!value.isObject()) {
-            return lines;
-        }
-        lines.addAll(MultilingualType.lines(value.get("name"), words));
+    public List<FieldView.Line> sayDescription(JsonNode value, Words words) {
+        var lines = new ArrayList<>(MultilingualType.lines(value.get("name"), words));
         var about = new ArrayList<String>();
         add(about, value.get("kind"), KINDS, "agencyKind.", words);
         add(about, value.get("level"), LEVELS, "agencyLevel.", words);

@@ -41,6 +41,13 @@ final class Control {
         return control;
     }
 
+    /** The same under another label. */
+    Control called(String newLabel) {
+        var control = new Control(kind, at, newLabel, value);
+        control.options = options;
+        return control.in(language).limit(limit).inputMode(inputMode).list(list).required(required);
+    }
+
     Control in(String newLanguage) {
         language = newLanguage;
         return this;

@@ -17,8 +17,7 @@ sealed interface FieldType
                 MultipleType,
                 TextType,
                 MultilingualType,
-                AgencyType,
-                LawType,
+                RegisterType,
                 TableType,
                 ComputedType {
 

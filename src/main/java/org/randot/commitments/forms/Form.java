@@ -130,6 +130,18 @@ public final class Form {
         return entered;
     }
 
+    /** Answers that were handed in as they may stand in a draft: entries of registers by reference alone. */
+    public ObjectNode forDraft(ObjectNode handedIn) {
+        ObjectNode draft = entered(handedIn);
+        Referring.bare(parts, draft);
+        return draft;
+    }
+
+    /** Whether it asks for anything of which a state keeps a register. */
+    public boolean asksForRegisters() {
+        return Referring.isAskedIn(parts);
+    }
+
     private static void strip(List<Part> parts, ObjectNode values) {
         for (Part.Field field : fields(parts)) {
             if (field.type() instanceof ComputedType) {

@@ -25,7 +25,10 @@ final class FormCheck {
     static CheckedForm of(Form form, ObjectNode given, FormContext context, Words words) {
         var check = new FormCheck(context);
         ObjectNode values = given.deepCopy();
-        check.level(form.parts(), values, Values.scope(context), new Place(check.findings, "", words));
+        Referring.fill(form.parts(), values, context.register());
+        Place place = new Place(check.findings, "", words, context.register());
+        check.level(form.parts(), values, Values.scope(context), place);
+        Referring.settle(form.parts(), values);
         form.treaties().unconfirmed(context, words).ifPresent(check.findings::add);
         return new CheckedForm(values, List.copyOf(check.findings), check.required, check.filled);
     }

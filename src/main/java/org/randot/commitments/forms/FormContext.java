@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param cycle {@code adoptionDate}, {@code meetingDate}, {@code cutOffDate} and so on
  * @param previous values of the same form of the year before, empty where there are none
  * @param treaties PARTY, SIGNATORY, NONE or UNKNOWN by instrument (domain.md 2.3); what is missing is not known
+ * @param register the state's registers, which no expression reads
  */
 public record FormContext(
         Map<String, Object> answers,
@@ -20,7 +21,8 @@ public record FormContext(
         LocalDate today,
         Map<String, Object> cycle,
         Map<String, Object> previous,
-        Map<String, String> treaties) {
+        Map<String, String> treaties,
+        RegisterEntries register) {
     /** Where nothing is known of treaties. */
     public FormContext(
             Map<String, Object> answers,
@@ -29,5 +31,21 @@ public record FormContext(
             Map<String, Object> cycle,
             Map<String, Object> previous) {
         this(answers, year, today, cycle, previous, Map.of());
+    }
+
+    /** Where there is no register. */
+    public FormContext(
+            Map<String, Object> answers,
+            @Nullable Integer year,
+            LocalDate today,
+            Map<String, Object> cycle,
+            Map<String, Object> previous,
+            Map<String, String> treaties) {
+        this(answers, year, today, cycle, previous, treaties, RegisterEntries.none());
+    }
+
+    /** The same with the state's registers. */
+    public FormContext with(RegisterEntries entries) {
+        return new FormContext(answers, year, today, cycle, previous, treaties, entries);
     }
 }

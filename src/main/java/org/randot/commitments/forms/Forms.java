@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.randot.commitments.engine.feel.Expression;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
@@ -140,6 +141,19 @@ public class Forms {
             FormTexts texts,
             FormView.Beside beside) {
         return new Viewing(form, findings, context, new Words(texts), beside).view(values);
+    }
+
+    /**
+     * Puts what is described by hand and is to be kept ({@code "keep": true}) into registers, and names it by its entry.
+     *
+     * @param register enters a description without fault and gives the id of its entry; empty when it cannot
+     * @return the values with the references; the given ones where there was nothing to keep
+     */
+    public ObjectNode keep(
+            Form form, ObjectNode values, BiFunction<RegisterEntries.Kind, ObjectNode, Optional<String>> register) {
+        ObjectNode kept = values.deepCopy();
+        Referring.keep(form.parts(), kept, register);
+        return kept.equals(values) ? values : kept;
     }
 
     /** The values without characters that PostgreSQL's JSON cannot keep; for drafts that come by REST. */

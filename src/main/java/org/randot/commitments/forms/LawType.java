@@ -6,15 +6,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A law, described here or named by its entry in the state's legal register. */
-record LawType() implements FieldType {
+/** A law, named by its entry in the state's legal register or described by hand. */
+record LawType() implements RegisterType {
     private static final MultilingualType TITLE = new MultilingualType(500);
-    private static final Map<String, FieldType> PARTS = parts();
+    private static final Map<String, FieldType> PARTS = types();
 
-    private static Map<String, FieldType> parts() {
+    private static Map<String, FieldType> types() {
         var parts = new LinkedHashMap<String, FieldType>();
         parts.put("number", new TextType(TextType.Kind.PLAIN, 100, false));
         parts.put("adopted", new DateType());
@@ -25,7 +24,24 @@ record LawType() implements FieldType {
     }
 
     @Override
-    public @Nullable JsonNode read(Posted posted, String name) {
+    public RegisterEntries.Kind kind() {
+        return RegisterEntries.Kind.LAW;
+    }
+
+    @Override
+    public List<String> parts() {
+        return List.of("title", "number", "adopted", "inForce", "articles", "url");
+    }
+
+    @Override
+    public String label(JsonNode description, Words words) {
+        String number = Values.typed(description.get("number"));
+        String title = MultilingualType.label(description.get("title"), words);
+        return number.isEmpty() ? title : number + " – " + title;
+    }
+
+    @Override
+    public ObjectNode readDescription(Posted posted, String name) {
         ObjectNode law = Values.object();
         JsonNode title = TITLE.read(posted, name + ".title");
         if (title != null) {
@@ -37,23 +53,11 @@ record LawType() implements FieldType {
                 law.set(key, value);
             }
         });
-        String ref = posted.text(name + ".ref");
-        if (!ref.isEmpty()) {
-            law.put("ref", ref);
-        }
-        return law.isEmpty() ? null : law;
+        return law;
     }
 
     @Override
-    public void check(JsonNode value, Place place) {
-        if (!value.isObject()) {
-            place.error("LAW");
-            return;
-        }
-        if (Refs.check(value, place)) {
-            return;
-        }
-        place.onlyKeys(value, Set.of("title", "number", "adopted", "inForce", "articles", "url"));
+    public void checkDescription(JsonNode value, Place place) {
         if (Values.isBlank(value.get("title"))) {
             place.at("title").error("REQUIRED");
         } else {
@@ -79,15 +83,12 @@ record LawType() implements FieldType {
     }
 
     @Override
-    public Shown show(@Nullable JsonNode value, At at) {
+    public Shown describe(@Nullable JsonNode value, At at) {
         Words words = at.words();
         ObjectNode law = Values.objectOrEmpty(value);
         List<Control> titles = MultilingualType.controls(
                 value != null && value.isTextual() ? value : law.get("title"), at.dot("title"), "text", 500);
         var controls = new ArrayList<Control>();
-        if (!Values.isBlank(law.get("ref"))) {
-            controls.add(Refs.control(law, at));
-        }
         controls.add(AgencyType.named(titles.get(0), words.say("law.title")).limit(500));
         for (String each : PARTS.keySet()) {
             String label = words.say("law." + each);
@@ -103,12 +104,8 @@ record LawType() implements FieldType {
     }
 
     @Override
-    public List<FieldView.Line> say(JsonNode value, Words words) {
-        var lines = new ArrayList<>(Refs.say(value, words));
-        if (!value.isObject()) {
-            return lines;
-        }
-        lines.addAll(MultilingualType.lines(value.get("title"), words));
+    public List<FieldView.Line> sayDescription(JsonNode value, Words words) {
+        var lines = new ArrayList<>(MultilingualType.lines(value.get("title"), words));
         PARTS.forEach((key, type) -> {
             if (!Values.isBlank(value.get(key))) {
                 FieldView.Line line = type.say(value.get(key), words).get(0);

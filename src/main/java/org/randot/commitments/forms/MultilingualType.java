@@ -85,6 +85,12 @@ record MultilingualType(int longest) implements FieldType {
         return lines(value, words);
     }
 
+    /** In the reader's language where it exists, else in the first that there is. */
+    static String label(@Nullable JsonNode value, Words words) {
+        List<FieldView.Line> lines = lines(value, words);
+        return lines.isEmpty() ? "" : lines.get(0).text();
+    }
+
     /** In the reader's language alone where it exists, else in all that do. */
     static List<FieldView.Line> lines(@Nullable JsonNode value, Words words) {
         if (value == null || !value.isObject()) {

@@ -18,14 +18,18 @@ final class Outlining {
 
     private final Words words;
     private final FormContext context;
+    private final RegisterChoices register;
     private Map<String, Object> scope = Map.of();
 
     Outlining(Words words, FormContext context) {
         this.words = words;
         this.context = context;
+        this.register = new RegisterChoices(context.register().withoutKeeping(), words);
     }
 
-    FormOutline of(Form form, ObjectNode values) {
+    FormOutline of(Form form, ObjectNode given) {
+        ObjectNode values = given.deepCopy();
+        Referring.fill(form.parts(), values, context.register());
         scope = Settled.of(form.parts(), values, Values.scope(context)).scope();
         var entries = new ArrayList<FormOutline.Entry>();
         add(form.parts(), values, entries);
@@ -123,13 +127,14 @@ final class Outlining {
 
     private List<FormOutline.Input> inputs(Part.Field defined, @Nullable JsonNode value) {
         Part.Field field = defined.within(scope, words);
-        Shown shown = field.type().show(value, new At(field.key(), "/" + field.key(), words));
+        Shown shown = field.type().show(value, new At(field.key(), "/" + field.key(), words, register));
         var inputs = new ArrayList<FormOutline.Input>();
         shown.controls().forEach(each -> inputs.add(input(each, each.label, field.type())));
         shown.more().forEach(each -> {
             FieldView.Control control = each.view(false, false, "", false);
-            boolean language =
-                    !control.language().isEmpty() && !shown.moreLabel().equals(words.say("otherLanguages"));
+            boolean language = !control.language().isEmpty()
+                    && !shown.moreLabel().equals(words.say("otherLanguages"))
+                    && !shown.moreLabel().equals(words.say("register.another"));
             inputs.add(input(each, language ? shown.moreLabel() + " – " + each.label : each.label, field.type()));
         });
         return inputs;

@@ -4,11 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Where in the values a check stands, and where it says what it finds. */
-record Place(List<FormFinding> findings, String pointer, Words words) {
+/**
+ * Where in the values a check stands, and where it says what it finds.
+ *
+ * @param register what references are held against; null where only their shape is looked at
+ */
+record Place(
+        List<FormFinding> findings,
+        String pointer,
+        Words words,
+        @Nullable RegisterEntries register) {
     Place at(String step) {
-        return new Place(findings, pointer + "/" + step.replace("~", "~0").replace("/", "~1"), words);
+        return new Place(findings, pointer + "/" + step.replace("~", "~0").replace("/", "~1"), words, register);
     }
 
     void error(String code, Object... arguments) {

@@ -16,7 +16,7 @@ final class Shapes {
 
     static List<FormFinding> check(Form form, ObjectNode values, Words words) {
         var shapes = new Shapes();
-        shapes.level(form.parts(), values, new Place(shapes.findings, "", words));
+        shapes.level(form.parts(), values, new Place(shapes.findings, "", words, null));
         return shapes.findings.stream()
                 .filter(finding -> !INCOMPLETE.contains(finding.code()))
                 .toList();

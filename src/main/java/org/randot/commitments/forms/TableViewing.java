@@ -29,11 +29,12 @@ final class TableViewing {
     /** Answers of rows that do not concern the state now are posted along. */
     void keepSetAside(Form form, ObjectNode given, ObjectNode values, List<FieldView.Kept> kept) {
         Map<String, Object> scope = Values.scope(context);
+        At top = new At("", "", words, new RegisterChoices(context.register(), words));
         for (Part.Field field : Form.fields(form.parts())) {
             if (field.type() instanceof TableType table && !table.given().isEmpty()) {
                 int number = values.path(field.key()).size();
                 for (JsonNode row : table.given().setAside(given.get(field.key()), scope)) {
-                    At at = new At("", "", words).dot(field.key()).dot(String.valueOf(number++));
+                    At at = top.dot(field.key()).dot(String.valueOf(number++));
                     table.columns()
                             .forEach(column -> whole.keep(column, row.get(column.key()), at.dot(column.key()), kept));
                 }

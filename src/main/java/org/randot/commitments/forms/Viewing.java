@@ -51,11 +51,15 @@ final class Viewing {
 
     FormView view(ObjectNode given) {
         ObjectNode values = given.deepCopy();
+        Referring.fill(form.parts(), values, context.register());
+        ObjectNode earlier = beside.earlier().deepCopy();
+        Referring.fill(form.parts(), earlier, context.register());
         Map<String, Object> scope = Values.scope(context);
         FormCheck.prepare(Form.fields(form.parts()), values, context.year(), scope);
         tables.keepSetAside(form, given, values, kept);
         Settled settled = Settled.of(form.parts(), values, scope);
-        var level = new Level(values, beside.earlier(), settled, new At("", "", words), false);
+        At top = new At("", "", words, new RegisterChoices(context.register(), words));
+        var level = new Level(values, earlier, settled, top, false);
         List<FieldView> fields = parts(form.parts(), level, kept);
         return new FormView(
                 form.id(),

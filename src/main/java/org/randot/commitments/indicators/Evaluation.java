@@ -108,8 +108,7 @@ final class Evaluation {
             value.forEach(each -> keys.add(each.asText()));
             return keys;
         }
-        JsonNode name = value.isObject() ? value.path("ref") : value;
-        String key = name.isMissingNode() ? value.path("name").path("en").asText(first(value)) : name.asText();
+        String key = value.isObject() ? value.path("name").path("en").asText(first(value)) : value.asText();
         return List.of(key.isBlank() ? NOT_STATED : key);
     }
 

@@ -35,6 +35,7 @@ class Answers {
     private final Cycles cycles;
     private final Treaties treaties;
     private final Forms forms;
+    private final StateRegisters registers;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -45,6 +46,7 @@ class Answers {
             Cycles cycles,
             Treaties treaties,
             Forms forms,
+            StateRegisters registers,
             MessageSource messages,
             Clock clock) {
         this.answers = answers;
@@ -53,6 +55,7 @@ class Answers {
         this.cycles = cycles;
         this.treaties = treaties;
         this.forms = forms;
+        this.registers = registers;
         this.messages = messages;
         this.clock = clock;
     }
@@ -92,8 +95,17 @@ class Answers {
         return forms.malformed(some, values, catalogue.texts(place.commitment(), reader));
     }
 
+    /** Those in which agencies and laws that are to be kept stand in the state's registers. */
+    ObjectNode keep(Place place, ObjectNode values) {
+        return registers.keep(place.undertaking().key().state(), form(place), values);
+    }
+
     /** Without what the state said elsewhere or before. */
     FormContext narrowContext(Place place) {
+        return bare(place).with(registers.of(place.undertaking().key().state(), form(place), false));
+    }
+
+    private FormContext bare(Place place) {
         return new FormContext(
                 Map.of(), place.year(), Time.today(clock), calendar(place.undertaking()), Map.of(), standing(place));
     }
@@ -133,6 +145,10 @@ class Answers {
     }
 
     FormContext context(Place place) {
+        return said(place).with(registers.of(place.undertaking().key().state(), form(place), true));
+    }
+
+    private FormContext said(Place place) {
         Map<String, Object> said = new HashMap<>();
         List<AnswerRepository.Submission> standing =
                 answers.standing(place.undertaking().id());

@@ -65,9 +65,11 @@ class Drafting {
         }
         Task task = desk.requireOpen(command.task());
         Place place = desk.place(task);
-        ObjectNode values = answers.storable(command.values());
-        CheckedForm checked = answers.check(place, values, reader);
         AnswerRepository.Draft before = drafts.draft(task.id).orElse(null);
+        boolean keeps = command.settled() && command.version() == (before == null ? 0 : before.version());
+        ObjectNode given = answers.storable(command.values());
+        ObjectNode values = keeps ? answers.keep(place, given) : given;
+        CheckedForm checked = answers.check(place, values, reader);
         if (before != null
                 && before.version() == command.version()
                 && before.values().equals(values)) {

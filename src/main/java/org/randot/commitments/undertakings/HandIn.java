@@ -82,7 +82,9 @@ class HandIn {
         CheckedForm checked = answers.check(place, values, reader);
         List<EvidenceView> attached = documents.ofTask(task.id);
         refuseWhatIsWrong(place, command, checked, attached, reader);
-        return handIn(task, command, values, checked, attached);
+        ObjectNode kept = answers.keep(place, values);
+        return handIn(
+                task, command, kept, kept.equals(values) ? checked : answers.check(place, kept, reader), attached);
     }
 
     private void requireYearOver(Task task) {

@@ -1,8 +1,10 @@
 package org.randot.commitments.undertakings;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.randot.commitments.forms.Form;
 
 /**
  * Something that is known already, beside the field that asks for it. Never an answer by itself: the coordinator takes it, or does not.
@@ -51,6 +53,24 @@ public record Offer(
 
     String key() {
         return field.substring(1);
+    }
+
+    /** As a draft holds it: what is named by its entry in a register by that alone. */
+    Offer inDraft(Form form) {
+        ObjectNode alone = Sql.emptyObject().set(key(), value);
+        return new Offer(
+                id,
+                field,
+                origin,
+                form.forDraft(alone).path(key()),
+                year,
+                source,
+                address,
+                caveat,
+                submitted,
+                takeable,
+                inUse,
+                taken);
     }
 
     Offer standing(boolean mayTake, boolean isInUse, @Nullable Taken by) {

@@ -90,6 +90,7 @@ public class Offers {
     private List<Offer> found(Place place, ObjectNode values, boolean own, Locale reader) {
         List<Offer> found = new ArrayList<>(sources.of(place, values, reader));
         if (own) {
+            found.replaceAll(each -> each.inDraft(sources.form(place)));
             offers.replaced(place.task().id).stream()
                     .filter(each -> !same(each.value(), values.get(each.field())))
                     .forEach(each -> sources.replaced(place, each, reader).ifPresent(found::add));

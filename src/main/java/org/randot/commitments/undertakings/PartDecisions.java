@@ -49,7 +49,7 @@ class PartDecisions {
             }
         });
         int version = drafts.draft(id).map(AnswerRepository.Draft::version).orElse(0);
-        drafting.saveDraft(new SaveDraft(id, version, merged), reader);
+        drafting.saveDraft(new SaveDraft(id, version, merged, true), reader);
         decide(part, DelegationStatus.APPROVED, "");
         events.publishEvent(new DelegationFact.PartApproved(task.undertaking, task.stage, part.id));
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,10 +19,29 @@ final class FormFixture {
     static final Forms FORMS = new Forms();
     static final Form EVERYTHING = form("everything");
     static final Form CONVICTIONS = form("convictions");
-    static final FormContext OF_2025 = new FormContext(Map.of(), 2025, LocalDate.of(2026, 2, 1), Map.of(), Map.of());
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    static final FormContext OF_2025 = new FormContext(Map.of(), 2025, LocalDate.of(2026, 2, 1), Map.of(), Map.of())
+            .with(new RegisterEntries(
+                    agencies(), List.of(entry("law-1", "{'title':{'es':'Ley'},'number':'7'}")), true));
 
     private FormFixture() {}
+
+    /** Of the police but for the one of health and the retired one. */
+    private static List<RegisterEntries.Entry> agencies() {
+        var entries = new ArrayList<RegisterEntries.Entry>();
+        entries.add(entry("a", "{'name':{'es':'Aduana'},'kind':'CUSTOMS'}"));
+        entries.add(entry("abc-1", "{'name':{'es':'Brigada','en':'Squad'},'kind':'POLICE','level':'NATIONAL'}"));
+        entries.add(entry("health", "{'name':{'es':'Salud'},'kind':'HEALTH'}"));
+        entries.add(new RegisterEntries.Entry("old", json("{'name':{'es':'Vieja'},'kind':'POLICE'}"), true));
+        for (int i = 0; i < 3; i++) {
+            entries.add(entry("entry-" + i, "{'name':{'es':'Comisaría'},'kind':'POLICE'}"));
+        }
+        return List.copyOf(entries);
+    }
+
+    private static RegisterEntries.Entry entry(String id, String description) {
+        return new RegisterEntries.Entry(id, json(description), false);
+    }
 
     static Form form(String name) {
         try (InputStream json = FormFixture.class.getResourceAsStream("/forms/" + name + ".form")) {

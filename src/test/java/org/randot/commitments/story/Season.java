@@ -89,7 +89,7 @@ final class Season implements AutoCloseable {
         backgroundWork();
     }
 
-    private void attached(TaskSummary task, String kind) {
+    void attached(TaskSummary task, String kind) {
         AddEvidence about = new AddEvidence(
                 task.id(),
                 "document.pdf",

@@ -205,7 +205,7 @@ class TaskResource {
     @PutMapping("/{id}/draft")
     @Operation(summary = "Keep what was filled in, complete or not (coordinator)")
     DraftAnswer saveDraft(@PathVariable UUID id, @Valid @RequestBody DraftBody body, Locale reader) {
-        DraftSaved saved = tasks.saveDraft(new SaveDraft(id, body.version(), body.values()), reader);
+        DraftSaved saved = tasks.saveDraft(new SaveDraft(id, body.version(), body.values(), true), reader);
         return DraftAnswer.of(saved);
     }
 

@@ -38,7 +38,7 @@ class DraftKeeping {
             if (!ownAMomentAgo) {
                 throw conflict;
             }
-            return tasks.saveDraft(new SaveDraft(command.task(), now.version(), command.values()), reader);
+            return tasks.saveDraft(command.over(now.version()), reader);
         }
     }
 }

@@ -58,7 +58,7 @@ class TaskController {
             RedirectAttributes flash) {
         ObjectNode values = page.read(id, posted, reader);
         try {
-            drafts.save(new SaveDraft(id, version, values), reader);
+            drafts.save(new SaveDraft(id, version, values, !then.isEmpty()), reader);
         } catch (DraftConflict conflict) {
             response.setStatus(HttpStatus.CONFLICT.value());
             return page.merge(id, values, conflict, model, reader);
