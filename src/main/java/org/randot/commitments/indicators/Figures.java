@@ -45,11 +45,6 @@ public class Figures {
         return measure.unit() == Unit.PERCENT && value != null ? number + "\u00a0%" : number;
     }
 
-    /** What may be told to everybody: counts of persons from 1 to 4 are not. */
-    public String told(Measure measure, BigDecimal value, String currency, Locale reader) {
-        return Indicators.isSuppressed(measure, value) ? "<5" : words(measure, value, currency, reader);
-    }
-
     public Cell cell(Measure measure, IndicatorValue value, Locale reader) {
         List<String> notes = new ArrayList<>();
         if (value.reason() != null) {

@@ -1,6 +1,5 @@
 package org.randot.commitments.indicators;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,7 +77,9 @@ public class Indicators {
                 indicator,
                 values,
                 regions(cycle, indicator),
-                publicFigures.of(commitment.code(), indicator));
+                publicFigures.of(commitment.code(), indicator).stream()
+                        .map(SmallNumbers::told)
+                        .toList());
     }
 
     private Optional<Indicator> find(Commitment commitment, String code) {
@@ -103,11 +104,6 @@ public class Indicators {
                     .forEach(indicator -> all.put(indicator, values.getOrDefault(indicator.code(), List.of())));
         }
         return all;
-    }
-
-    /** In whatever is public, counts of persons from 1 to 4 are not told. */
-    public static boolean isSuppressed(Indicator.Measure measure, BigDecimal value) {
-        return SmallNumbers.isSmall(measure.unit(), value);
     }
 
     /** Whether the reader may see values of this state. */

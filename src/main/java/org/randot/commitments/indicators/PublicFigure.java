@@ -60,6 +60,29 @@ public record PublicFigure(
         return value;
     }
 
+    PublicFigure withoutValue(String why) {
+        return new PublicFigure(
+                id,
+                part,
+                state,
+                area,
+                starts,
+                ends,
+                field,
+                indicator,
+                null,
+                why,
+                unit,
+                currency,
+                qualifier,
+                coverage,
+                context,
+                sourceKind,
+                source,
+                address,
+                caveat);
+    }
+
     /** The code of the commitment it belongs to. */
     public String commitment() {
         String code = field.isEmpty() ? indicator : field;

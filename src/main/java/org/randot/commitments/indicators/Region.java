@@ -16,9 +16,11 @@ import org.randot.commitments.packages.Indicator.Statistic;
  *
  * @param reported states with a value
  * @param active states of the exercise
+ * @param suppressed whether there is a number of persons too small to be told: it is nowhere in here
  * @param amounts the value; of money one for each currency, keyed by it; empty where there is none
  */
-public record Region(Regional kind, int period, int reported, int active, TreeMap<String, BigDecimal> amounts) {
+public record Region(
+        Regional kind, int period, int reported, int active, TreeMap<String, BigDecimal> amounts, boolean suppressed) {
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
     /** @param values of the active states, one each and those without a value too */
@@ -31,7 +33,7 @@ public record Region(Regional kind, int period, int reported, int active, TreeMa
             long counted =
                     given.stream().filter(each -> value(each).signum() > 0).count();
             put(amounts, active == 0 ? null : share(counted, active));
-            return new Region(Regional.RATIO, period, given.size(), active, amounts);
+            return new Region(Regional.RATIO, period, given.size(), active, amounts, false);
         }
         Regional kind = statistic == Statistic.MEDIAN ? Regional.MEDIAN : measure.regional();
         switch (kind) {
@@ -42,7 +44,13 @@ public record Region(Regional kind, int period, int reported, int active, TreeMa
                 // only the states' values are shown
             }
         }
-        return new Region(kind, period, given.size(), active, amounts);
+        boolean isSmall =
+                kind != Regional.RATIO && SmallNumbers.isSmall(measure.unit(), amounts.values(), parts(given));
+        return new Region(kind, period, given.size(), active, isSmall ? new TreeMap<>() : amounts, isSmall);
+    }
+
+    private static List<BigDecimal> parts(List<Outcome> given) {
+        return given.stream().map(Region::value).toList();
     }
 
     private static void put(TreeMap<String, BigDecimal> amounts, @Nullable BigDecimal value) {

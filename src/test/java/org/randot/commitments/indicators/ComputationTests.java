@@ -174,6 +174,26 @@ class ComputationTests {
                 .isEqualByComparingTo("3.125");
     }
 
+    /** What is public is asked of regions and of nothing else: they must not even know the number. */
+    @Test
+    void knowsNoSmallNumberOfPersons_whenStatesAreTakenTogether() {
+        Measure persons = new Measure(
+                "", Text.of("m"), Unit.PERSONS, ratio("S4.all", null), BigDecimal.ONE, 0, Regional.SUM, List.of());
+
+        assertThat(together(persons, "1", "2", "1").suppressed()).isTrue();
+        assertThat(together(persons, "1", "2", "1").amounts()).isEmpty();
+        assertThat(together(persons, "100", "3").amounts()).isEmpty();
+        assertThat(together(persons, "100", "3", "20").amounts().get("")).isEqualByComparingTo("123");
+        assertThat(together(persons, "0", "0", "0").amounts().get("")).isEqualByComparingTo("0");
+    }
+
+    private static Region together(Measure measure, String... values) {
+        List<Outcome> states = java.util.Arrays.stream(values)
+                .map(value -> new Outcome(num(value), num(value), null, null, null))
+                .toList();
+        return Region.of(yearly(measure.ratio(), List.of()), measure, 2024, states, 32);
+    }
+
     @Test
     void hidesASecondGroup_whenOneSmallCountCouldBeWorkedOut() {
         assertThat(SmallNumbers.hidden(Unit.PERSONS, Map.of("F", num("3"), "M", num("40"), "X", num("9"))))

@@ -77,4 +77,33 @@ class PublicFiguresTests {
                 .isNotEmpty()
                 .allSatisfy(figure -> assertThat(figure.context()).isTrue());
     }
+
+    @Test
+    void tellsNoSmallNumberOfPersons() {
+        PublicFigure any = ALL.get(0);
+        PublicFigure three = new PublicFigure(
+                any.id(),
+                any.part(),
+                any.state(),
+                any.area(),
+                any.starts(),
+                any.ends(),
+                any.field(),
+                any.indicator(),
+                java.math.BigDecimal.valueOf(3),
+                "",
+                "PERSONS",
+                "",
+                any.qualifier(),
+                any.coverage(),
+                false,
+                any.sourceKind(),
+                any.source(),
+                any.address(),
+                any.caveat());
+
+        assertThat(SmallNumbers.told(three).value()).isNull();
+        assertThat(SmallNumbers.told(three).noData()).isEqualTo(SmallNumbers.SUPPRESSED);
+        assertThat(SmallNumbers.told(any)).isEqualTo(any);
+    }
 }

@@ -12,6 +12,7 @@ import org.randot.commitments.indicators.IndicatorValue;
 import org.randot.commitments.indicators.IndicatorView;
 import org.randot.commitments.indicators.Indicators;
 import org.randot.commitments.indicators.PublicFigure;
+import org.randot.commitments.indicators.Region;
 import org.randot.commitments.packages.Catalogue;
 import org.randot.commitments.packages.Indicator;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -85,9 +86,7 @@ class IndicatorResource {
                                 region.kind().name(),
                                 region.reported(),
                                 region.active(),
-                                region.amounts().entrySet().stream()
-                                        .map(each -> amount(measure, each.getKey(), each.getValue()))
-                                        .toList()))));
+                                amounts(region)))));
         return new Values(
                 code,
                 view.values().stream()
@@ -100,9 +99,12 @@ class IndicatorResource {
                         .toList());
     }
 
-    private static Amount amount(Indicator.Measure measure, String currency, BigDecimal value) {
-        boolean isSmall = Indicators.isSuppressed(measure, value);
-        return new Amount(currency.isEmpty() ? null : currency, isSmall ? null : value, isSmall);
+    private static List<Amount> amounts(Region region) {
+        return region.suppressed()
+                ? List.of(new Amount(null, null, true))
+                : region.amounts().entrySet().stream()
+                        .map(each -> new Amount(each.getKey().isEmpty() ? null : each.getKey(), each.getValue(), false))
+                        .toList();
     }
 
     private static boolean isWithin(int period, Optional<Integer> from, Optional<Integer> to) {

@@ -66,9 +66,8 @@ class FigureRows {
     }
 
     private String amount(String unit, java.math.BigDecimal value, String currency, Locale reader) {
-        boolean isSmall = unit.equals("PERSONS") && value.signum() > 0 && value.intValue() < 5;
         int decimals = Math.max(0, value.stripTrailingZeros().scale());
-        String number = isSmall ? "<5" : figures.words(value, decimals, currency, reader);
+        String number = figures.words(value, decimals, currency, reader);
         return currency.isEmpty() ? number + " " + figures.say("figure.unit." + unit, reader) : number;
     }
 

@@ -163,9 +163,11 @@ class IndicatorPage {
     }
 
     private String told(Measure measure, Region region, Locale reader) {
-        String amounts = region.amounts().entrySet().stream()
-                .map(amount -> figures.told(measure, amount.getValue(), amount.getKey(), reader))
-                .collect(Collectors.joining(" + "));
+        String amounts = region.suppressed()
+                ? figures.say("reason.SUPPRESSED", reader)
+                : region.amounts().entrySet().stream()
+                        .map(amount -> figures.words(measure, amount.getValue(), amount.getKey(), reader))
+                        .collect(Collectors.joining(" + "));
         return figures.say(
                 "page.ofStates", reader, amounts.isEmpty() ? "—" : amounts, region.reported(), region.active());
     }
