@@ -30,9 +30,7 @@ class TreatyPagesTests {
                 .contains("1 May 2002")
                 .contains("administrator");
         for (String language : List.of("en", "es", "pt", "fr")) {
-            assertThat(administrator
-                            .get("/admin/treaties/JAM?lang=" + language)
-                            .body())
+            assertThat(administrator.get("/admin/treaties/JAM?lang=" + language).body())
                     .doesNotContain("??");
             assertThat(administrator.get("/admin/treaties?lang=" + language).body())
                     .doesNotContain("??");
@@ -73,7 +71,18 @@ class TreatyPagesTests {
 
     private static Map<String, String> entry(String status, String since, String source) {
         return Map.of(
-                "status", status, "since", since, "sourceUrl", source, "reservation", "", "version", "0", "_lang", "en");
+                "status",
+                status,
+                "since",
+                since,
+                "sourceUrl",
+                source,
+                "reservation",
+                "",
+                "version",
+                "0",
+                "_lang",
+                "en");
     }
 
     private Browser signedIn(String username) {
