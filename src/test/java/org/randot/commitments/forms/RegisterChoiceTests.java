@@ -8,9 +8,11 @@ import static org.randot.commitments.forms.FormFixture.posted;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.randot.commitments.reference.Agency;
 
 /** Agencies and laws named by their entries in the state's registers. */
 class RegisterChoiceTests {
@@ -57,6 +59,13 @@ class RegisterChoiceTests {
         assertThat(who.moreOpen()).isFalse();
         assertThat(view("{'who':{'name':{'es':'Otra'}}}").fields().get(0).moreOpen())
                 .isTrue();
+    }
+
+    @Test
+    void knowsTheKindsOfTheRegister() {
+        assertThat(AgencyType.KINDS)
+                .containsExactlyElementsOf(
+                        Arrays.stream(Agency.Kind.values()).map(Enum::name).toList());
     }
 
     @Test
