@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import org.randot.commitments.forms.Formula;
 import org.randot.commitments.packages.Indicator;
 import org.randot.commitments.packages.Indicator.Breakdown;
 import org.randot.commitments.packages.Indicator.Field;
@@ -18,7 +19,7 @@ import org.randot.commitments.packages.Indicator.Measure;
 /** The values that one indicator takes from what a state has answered (domain.md 5). Pure arithmetic. */
 final class Computation {
     /** Every year whose form or whose answer is approved, or 0 for the one value of the cycle. */
-    record Computed(Slot slot, Outcome outcome, Source source) {}
+    record Computed(Slot slot, Outcome outcome, Source source, boolean breaksSeries) {}
 
     private final Indicator indicator;
     private final Approved approved;
@@ -88,16 +89,33 @@ final class Computation {
             return;
         }
         Source source = evaluation.source(measure.ratio().fields());
+        boolean breaks = breaks(evaluation);
         values.add(new Computed(
-                new Slot(indicator.code(), measure.key(), "", "", period), money(measure, total.get()), source));
+                new Slot(indicator.code(), measure.key(), "", "", period),
+                money(measure, total.get()),
+                source,
+                breaks));
         for (Breakdown breakdown : measure.breakdowns()) {
             evaluation
                     .parts(breakdown, measure)
                     .forEach((part, outcome) -> values.add(new Computed(
                             new Slot(indicator.code(), measure.key(), breakdown.key(), part, period),
                             money(measure, outcome),
-                            source)));
+                            source,
+                            breaks)));
         }
+    }
+
+    private boolean breaks(Evaluation evaluation) {
+        Formula formula = indicator.breaks();
+        if (formula == null) {
+            return false;
+        }
+        BigDecimal value = evaluation
+                .of(new Indicator.Ratio(formula, null), BigDecimal.ONE)
+                .map(Outcome::value)
+                .orElse(null);
+        return value != null && value.signum() > 0;
     }
 
     /** Only amounts of money have a currency; a ratio of two has none. */

@@ -29,6 +29,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class ValueProjection {
     private static final String EXACT = "EXACT";
+    private static final String BREAK = "BREAK_IN_SERIES";
     private final Reading reading;
     private final Catalogue catalogue;
     private final ValueRepository values;
@@ -70,7 +71,7 @@ class ValueProjection {
     private void compute(UndertakingKey key, Set<String> stages) {
         Commitment commitment = reading.commitment(key);
         List<Indicator> concerned = catalogue.indicators(commitment).stream()
-                .filter(indicator -> indicator.stages().stream().anyMatch(stages::contains))
+                .filter(indicator -> indicator.concernedStages().stream().anyMatch(stages::contains))
                 .toList();
         if (concerned.isEmpty()) {
             return;
@@ -107,13 +108,14 @@ class ValueProjection {
     }
 
     private static boolean isSame(ValueRepository.Kept before, Computation.Computed computed) {
-        return before.outcome().sameAs(computed.outcome()) && before.source().equals(computed.source());
+        return before.outcome().sameAs(computed.outcome())
+                && before.source().equals(computed.source())
+                && before.qualifier().equals(BREAK) == computed.breaksSeries();
     }
 
     private void append(UndertakingKey key, Commitment commitment, Computation.Computed computed) {
         int before = values.newest(key, computed.slot());
         values.supersede(key, computed.slot(), clock.instant());
-        String qualifier = before > 0 ? "REVISED" : computed.source().kind().equals(Source.ESTIMATE) ? "APPROX" : EXACT;
         values.insert(
                 key,
                 new ValueRepository.Kept(
@@ -122,10 +124,17 @@ class ValueProjection {
                         computed.slot(),
                         before + 1,
                         computed.outcome(),
-                        qualifier,
+                        qualifier(computed, before > 0),
                         computed.source()),
                 commitment.version(),
                 clock.instant());
+    }
+
+    private static String qualifier(Computation.Computed computed, boolean again) {
+        if (computed.breaksSeries()) {
+            return BREAK;
+        }
+        return again ? "REVISED" : computed.source().kind().equals(Source.ESTIMATE) ? "APPROX" : EXACT;
     }
 
     /** What this transaction settled. Written before the audit record, which is the last. */

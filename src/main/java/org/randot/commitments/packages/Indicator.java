@@ -17,6 +17,7 @@ import org.randot.commitments.shared.Text;
  * @param code for example {@code C1-I2}
  * @param statistic null for an indicator of a state; of one of the platform, how the states' values become one
  * @param years stage, table and column whose rows name the years, null where the form does
+ * @param breaks where it gives a number above 0, the value cannot be compared with those before (a break in series); null for never
  * @param measures at least one; the key of the only one is empty
  */
 public record Indicator(
@@ -27,6 +28,7 @@ public record Indicator(
         Frequency frequency,
         @Nullable Statistic statistic,
         @Nullable Column years,
+        @Nullable Formula breaks,
         String officialSource,
         String sdgCode,
         List<Measure> measures) {
@@ -159,6 +161,15 @@ public record Indicator(
                 each.groups().forEach(group -> group.ratio().fields().forEach(field -> stages.add(field.stage())));
             });
         });
+        return stages;
+    }
+
+    /** Short codes of the stages whose approval may change a value or say that it breaks the series. */
+    public Set<String> concernedStages() {
+        Set<String> stages = stages();
+        if (breaks != null) {
+            fieldsIn(breaks.toString()).forEach(field -> stages.add(field.stage()));
+        }
         return stages;
     }
 

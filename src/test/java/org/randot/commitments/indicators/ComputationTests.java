@@ -162,6 +162,7 @@ class ComputationTests {
                 Frequency.YEARLY,
                 Statistic.SHARE_OF_STATES,
                 null,
+                null,
                 "",
                 "",
                 base.measures());
@@ -203,6 +204,19 @@ class ComputationTests {
         assertThat(SmallNumbers.isSmall(Unit.COUNT, num("3"))).isFalse();
     }
 
+    @Test
+    void breaksTheSeries_whenTheFormOfTheYearSaysSo() {
+        Indicator indicator = yearly(
+                ratio("S4.n", null), List.of(), Formula.of("if S4.comparability = \"BREAK_IN_SERIES\" then 1 else 0"));
+        assertThat(compute(indicator, "{\"n\": 3, \"comparability\": \"BREAK_IN_SERIES\"}"))
+                .extracting(Computation.Computed::breaksSeries)
+                .containsExactly(true);
+        assertThat(compute(indicator, "{\"n\": 3, \"comparability\": \"COMPARABLE\"}", "{\"n\": 3}"))
+                .extracting(Computation.Computed::breaksSeries)
+                .doesNotContain(true);
+        assertThat(indicator.concernedStages()).containsExactly("S4");
+    }
+
     private static @Nullable BigDecimal rounded(Outcome outcome) {
         BigDecimal value = outcome.value();
         return value == null ? null : value.setScale(1, RoundingMode.HALF_UP);
@@ -217,6 +231,10 @@ class ComputationTests {
     }
 
     private static Indicator yearly(Ratio ratio, List<Breakdown> breakdowns) {
+        return yearly(ratio, breakdowns, null);
+    }
+
+    private static Indicator yearly(Ratio ratio, List<Breakdown> breakdowns, @Nullable Formula breaks) {
         BigDecimal multiplier = BigDecimal.valueOf(ratio.denominator() == null ? 1 : 100);
         Unit unit = ratio.denominator() == null ? Unit.COUNT : Unit.PERCENT;
         Regional regional = ratio.denominator() == null ? Regional.SUM : Regional.RATIO;
@@ -228,6 +246,7 @@ class ComputationTests {
                 Frequency.YEARLY,
                 null,
                 null,
+                breaks,
                 "",
                 "",
                 List.of(new Measure("", Text.of("name"), unit, ratio, multiplier, 1, regional, breakdowns)));

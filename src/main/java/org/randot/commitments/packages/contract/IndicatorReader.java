@@ -29,6 +29,7 @@ final class IndicatorReader {
     private static final int MOST_DECIMALS = 6;
     private static final String NUMERATOR = "numeratorExpr";
     private static final String DENOMINATOR = "denominatorExpr";
+    private static final String BREAKS = "breakExpr";
     private static final String BREAKDOWNS = "disaggregations";
 
     private final JsonNode json;
@@ -73,6 +74,7 @@ final class IndicatorReader {
                 frequency,
                 statistic(),
                 json.hasNonNull("years") ? column(json.path("years").asText()) : null,
+                json.hasNonNull(BREAKS) ? formula(json.path(BREAKS).asText()) : null,
                 json.path("officialSource").asText(""),
                 json.path("sdgCode").isNull() ? "" : json.path("sdgCode").asText(""),
                 measures));
@@ -192,13 +194,15 @@ final class IndicatorReader {
             problem.accept((where + " " + NUMERATOR).strip());
             return null;
         }
+        Formula numerator = formula(own.path(NUMERATOR).asText());
+        boolean alone = !own.hasNonNull(DENOMINATOR);
+        Formula denominator = alone ? null : formula(own.path(DENOMINATOR).asText());
+        return numerator == null || !alone && denominator == null ? null : new Ratio(numerator, denominator);
+    }
+
+    private @Nullable Formula formula(String text) {
         try {
-            Formula numerator = Formula.of(own.path(NUMERATOR).asText());
-            return new Ratio(
-                    numerator,
-                    own.hasNonNull(DENOMINATOR)
-                            ? Formula.of(own.path(DENOMINATOR).asText())
-                            : null);
+            return Formula.of(text);
         } catch (IllegalArgumentException wrong) {
             problem.accept(String.valueOf(wrong.getMessage()));
             return null;
