@@ -27,6 +27,7 @@ class PublicFiguresTests {
         });
     }
 
+    /** D13, D14: no data is not zero. */
     @ParameterizedTest
     @CsvSource({"2022,1327", "2023,930"})
     void saysFourOfFive_whenOneStateHasNoData(int year, String sum) {

@@ -70,7 +70,7 @@ class CommitmentPagesTests {
 
     /** A form's question in a section of a stage of every commitment, dates of the calendar, and indicators, in the reader's language. */
     @Test
-    void printsWhatEveryCommitmentAsks_inFourLanguages() {
+    void printsWhatEveryCommitmentAsks_givenFourLanguages() {
         if (cycles.current().meetingDate() == null) {
             currentActor.runAs(
                     people.byUsername("administrator").orElseThrow(),
