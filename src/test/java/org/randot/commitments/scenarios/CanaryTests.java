@@ -45,7 +45,7 @@ class CanaryTests extends Stories {
             "/api/v1/notifications?size=200",
             "/api/v1/reviews?size=200",
             "/v3/api-docs");
-    private static final int MOST_PAGES = 80;
+    private static final int MOST_PAGES = 50;
 
     @Autowired
     WebApplicationContext web;
