@@ -12,8 +12,8 @@ create table undertaking (
   launched_at timestamptz not null,
   ended boolean not null default false,
   suspended_on date,
-  -- the state left the exercise: it ended where it stood
-  cancelled boolean not null default false,
+  -- the state or its reporting year left the exercise: it stopped where it stood
+  cancelled_at timestamptz,
   -- it does not apply: the state is not party to this treaty, since when
   not_party_to text,
   set_aside_on date,
@@ -67,6 +67,9 @@ create table task (
   stage_key text not null,
   task_key text not null,
   task_code text not null,
+  -- how it stood when the undertaking was cancelled
+  shelved_status text,
+  shelved_engine_task text,
   element text not null,
   form_id text not null,
   engine_task text,

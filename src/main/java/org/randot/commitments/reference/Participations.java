@@ -1,9 +1,15 @@
 package org.randot.commitments.reference;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.randot.commitments.shared.ModuleApi;
 import org.randot.commitments.shared.Text;
@@ -60,10 +66,28 @@ public class Participations {
 
     /** The newest first. @throws org.randot.commitments.shared.Absent for an unknown state */
     public List<ParticipationChange> history(String iso3) {
+        return noted(iso3).stream().map(NotedParticipation::change).toList();
+    }
+
+    /** The same with who noted it, and whether its day has come. @throws org.randot.commitments.shared.Absent for an unknown state */
+    public List<NotedParticipation> noted(String iso3) {
         states.get(iso3);
         return jdbc.sql("select * from participation_change where iso3 = ? order by effective_on desc")
                 .param(iso3)
-                .query((row, number) -> new ParticipationChange(
+                .query(Participations::read)
+                .list();
+    }
+
+    /** By state, the change on which its participation rests; none where it always took part. */
+    public Map<String, NotedParticipation> grounds() {
+        return jdbc.sql("""
+                        select distinct on (iso3) * from participation_change where carried_out order by iso3, effective_on desc""").query(Participations::read).list().stream()
+                .collect(Collectors.toMap(noted -> noted.change().iso3(), Function.identity()));
+    }
+
+    private static NotedParticipation read(ResultSet row, int number) throws SQLException {
+        return new NotedParticipation(
+                new ParticipationChange(
                         row.getString("iso3"),
                         Participation.valueOf(row.getString("participation")),
                         row.getObject("effective_on", LocalDate.class),
@@ -72,22 +96,27 @@ public class Participations {
                                 row.getString("reason_es"),
                                 row.getString("reason_pt"),
                                 row.getString("reason_fr")),
-                        row.getString("source")))
-                .list();
+                        row.getString("source")),
+                row.getString("changed_by"),
+                row.getBoolean("carried_out"));
     }
 
     /** Carries out every change whose day has come; each once. */
     public void carryOut() {
-        record Due(String iso3, Participation participation, String reason) {}
-        jdbc.sql("""
+        record Due(String iso3, LocalDate day, Participation participation, String reason) {}
+        jdbc
+                .sql("""
                         update participation_change set carried_out = true where not carried_out and effective_on <= ?
-                        returning iso3, participation, reason_en""")
+                        returning iso3, effective_on, participation, reason_en""")
                 .param(Time.today(clock))
                 .query((row, number) -> new Due(
                         row.getString("iso3"),
+                        row.getObject("effective_on", LocalDate.class),
                         Participation.valueOf(row.getString("participation")),
                         row.getString("reason_en")))
                 .list()
+                .stream()
+                .sorted(Comparator.comparing(Due::day))
                 .forEach(due -> {
                     jdbc.sql("update member_state set participation = ? where iso3 = ?")
                             .params(due.participation().name(), due.iso3())

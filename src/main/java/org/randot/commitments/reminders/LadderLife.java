@@ -98,6 +98,15 @@ class LadderLife {
         resumeAll(undertakings.get(fact.undertaking()));
     }
 
+    /** After the reviews are open again. */
+    @EventListener
+    void on(UndertakingFact.TakenUp fact) {
+        UndertakingView view = undertakings.get(fact.undertaking());
+        if (!view.suspended() && view.notPartyTo() == null) {
+            resumeAll(view);
+        }
+    }
+
     private void resumeAll(UndertakingView view) {
         for (StageView stage : view.stages()) {
             if (stage.counts() && stage.status().isWithCoordinator()) {

@@ -89,6 +89,15 @@ class NoticeLife {
 
     @EventListener
     void on(UndertakingFact.Resumed fact) {
+        resumed(fact);
+    }
+
+    @EventListener
+    void on(UndertakingFact.TakenUp fact) {
+        resumed(fact);
+    }
+
+    private void resumed(UndertakingFact fact) {
         String origin = "resumed/" + fact.undertaking() + "/" + clock.instant();
         tell(
                 recipients.coordinators(fact.state()),

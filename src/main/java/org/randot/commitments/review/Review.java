@@ -113,6 +113,18 @@ class Review {
         close(ReviewStatus.WITHDRAWN, now);
     }
 
+    /** Withdrawn then or later. */
+    boolean wasOpenAt(Instant instant) {
+        Instant closed = closedAt;
+        return closed == null || !closed.isBefore(instant);
+    }
+
+    /** It was withdrawn with its undertaking, which goes on. */
+    void reopen() {
+        status = ReviewStatus.OPEN;
+        closedAt = null;
+    }
+
     private void close(ReviewStatus end, Instant now) {
         if (status != ReviewStatus.OPEN) {
             throw new ReviewRefusal.Stale(version, status);

@@ -97,6 +97,19 @@ class ReviewDesk {
         withdraw(reviews.findByUndertakingAndStatus(fact.undertaking().toString(), ReviewStatus.OPEN));
     }
 
+    /** What was withdrawn with the undertaking waits again, with the days that were left. */
+    @EventListener
+    @Order(0)
+    void reopen(UndertakingFact.TakenUp fact) {
+        reviews.findByUndertakingAndStatus(fact.undertaking().toString(), ReviewStatus.WITHDRAWN).stream()
+                .filter(review -> review.wasOpenAt(fact.since()))
+                .forEach(review -> {
+                    review.reopen();
+                    review.postpone(fact.days());
+                    reviews.saveAndFlush(review);
+                });
+    }
+
     @EventListener
     void withdraw(UndertakingFact.YearDropped fact) {
         withdraw(all(fact.undertaking(), fact.stage()));

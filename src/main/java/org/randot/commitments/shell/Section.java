@@ -39,6 +39,7 @@ enum Section {
     CALENDAR("/admin/calendar", Set.of(ADMINISTRATOR)),
     LAUNCH("/admin/launch", Set.of(ADMINISTRATOR)),
     TREATIES("/admin/treaties", Set.of(ADMINISTRATOR)),
+    PARTICIPATION("/admin/participation", Set.of(ADMINISTRATOR)),
     PEOPLE("/admin/people", Set.of(ADMINISTRATOR)),
     MAIL("/admin/mail", Set.of(ADMINISTRATOR)),
     AUDIT("/audit", Set.of(ADMINISTRATOR, AUDITOR));

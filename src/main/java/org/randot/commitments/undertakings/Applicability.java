@@ -121,6 +121,24 @@ public class Applicability {
                 .forEach(undertaking -> follow(undertaking, fact));
     }
 
+    /** What the treaty became while nothing of the undertaking counted. */
+    void catchUp(Undertaking undertaking) {
+        UndertakingKey key = undertaking.key();
+        String needed =
+                catalogue.byCode(key.commitment(), undertaking.packageVersion()).requires();
+        if (needed.isEmpty() || undertaking.takesPart()) {
+            return;
+        }
+        boolean party = !standing(needed, key.state()).isNotParty();
+        NotParty notParty = undertaking.notParty();
+        if (notParty == null && !party) {
+            setAside(undertaking, needed);
+        } else if (notParty != null && party) {
+            notes.happened(undertaking.id(), key, "", "APPLIES", needed);
+            apply(undertaking, notParty, false);
+        }
+    }
+
     private void follow(Undertaking undertaking, TreatyFact fact) {
         UndertakingKey key = undertaking.key();
         String instrument = fact.instrument().name();

@@ -1,40 +1,45 @@
 package org.randot.commitments.undertakings;
 
-import org.randot.commitments.engine.Processes;
+import java.time.Clock;
+import java.time.Instant;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Ends an undertaking where it stands: what it holds can still be read, and nothing of it waits or counts any more. */
+/**
+ * Stops an undertaking where it stands: what it holds can still be read, and nothing of it waits or counts any more, until it goes on
+ * (docs/adr/0007-cancelled-undertakings-can-go-on.md).
+ */
 @Component
 class Cancellation {
     private final UndertakingRepository undertakings;
-    private final StageRepository stages;
     private final TaskRepository tasks;
     private final NoteRepository notes;
-    private final Processes processes;
+    private final StandStill standStill;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
     Cancellation(
             UndertakingRepository undertakings,
-            StageRepository stages,
             TaskRepository tasks,
             NoteRepository notes,
-            Processes processes,
-            ApplicationEventPublisher events) {
+            StandStill standStill,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.undertakings = undertakings;
-        this.stages = stages;
         this.tasks = tasks;
         this.notes = notes;
-        this.processes = processes;
+        this.standStill = standStill;
         this.events = events;
+        this.clock = clock;
     }
 
     /** @param act what the history says */
     void cancel(Undertaking undertaking, String act, String reason) {
-        undertakings.cancel(undertaking.id());
-        stages.of(undertaking.id()).forEach(tasks::park);
+        Instant now = clock.instant();
+        undertakings.cancel(undertaking.id(), now);
+        tasks.shelve(undertaking.id());
         notes.happened(undertaking.id(), undertaking.key(), "", act, reason);
         events.publishEvent(new UndertakingFact.Cancelled(undertaking.key(), reason));
-        processes.cancel(undertaking.key().toString(), act);
+        standStill.begin(undertaking);
     }
 }

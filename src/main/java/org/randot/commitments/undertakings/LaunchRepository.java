@@ -30,7 +30,7 @@ class LaunchRepository {
     void insertItem(UUID run, UndertakingKey undertaking) {
         jdbc.sql("""
                         insert into launch_item (run_id, undertaking, state, status)
-                        values (:run, :undertaking, :state, case when exists (select 1 from undertaking where key = :undertaking)
+                        values (:run, :undertaking, :state, case when exists (select 1 from undertaking where key = :undertaking and cancelled_at is null)
                           then 'ALREADY' else 'WAITING' end)""")
                 .param("run", run)
                 .param("undertaking", undertaking.toString())

@@ -34,6 +34,7 @@ class LaunchWork {
     private final Cycles cycles;
     private final Processes processes;
     private final Applicability applicability;
+    private final Resumption resumption;
     private final CurrentActor currentActor;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
@@ -49,6 +50,7 @@ class LaunchWork {
             Cycles cycles,
             Processes processes,
             Applicability applicability,
+            Resumption resumption,
             CurrentActor currentActor,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions,
@@ -62,6 +64,7 @@ class LaunchWork {
         this.cycles = cycles;
         this.processes = processes;
         this.applicability = applicability;
+        this.resumption = resumption;
         this.currentActor = currentActor;
         this.events = events;
         this.transaction = new TransactionTemplate(transactions);
@@ -117,11 +120,18 @@ class LaunchWork {
         }
     }
 
+    /** A cancelled one that is launched again goes on where it stood. */
+    private boolean takesUp(UndertakingKey key) {
+        Optional<Undertaking> cancelled = undertakings.byKey(key.toString()).filter(Undertaking::cancelled);
+        cancelled.ifPresent(resumption::goOn);
+        return cancelled.isPresent();
+    }
+
     private boolean start(UndertakingKey key) {
         Commitment commitment = catalogue.byCode(key.commitment());
         Undertaking undertaking = Undertaking.launched(Ids.next(), key, commitment.version(), clock.instant());
         if (!undertakings.insert(undertaking)) {
-            return false;
+            return takesUp(key);
         }
         List<Integer> years = cycles.get(key.cycle()).reportingYears();
         for (int position = 0; position < commitment.stages().size(); position++) {

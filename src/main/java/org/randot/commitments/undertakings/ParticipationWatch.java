@@ -13,13 +13,14 @@ import org.randot.commitments.shared.Time;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** When a state leaves the exercise its undertakings end where they stand; their data stays and can only be read (domain.md 3.7). */
+/** When a state leaves the exercise its undertakings stop where they stand and can only be read; when it joins, they start or go on (domain.md 3.7). */
 @Component
 class ParticipationWatch implements DueWork {
     private final Participations participations;
     private final Cycles cycles;
     private final UndertakingRepository undertakings;
     private final Cancellation cancellation;
+    private final JoiningState joining;
     private final CurrentActor currentActor;
 
     ParticipationWatch(
@@ -27,17 +28,20 @@ class ParticipationWatch implements DueWork {
             Cycles cycles,
             UndertakingRepository undertakings,
             Cancellation cancellation,
+            JoiningState joining,
             CurrentActor currentActor) {
         this.participations = participations;
         this.cycles = cycles;
         this.undertakings = undertakings;
         this.cancellation = cancellation;
+        this.joining = joining;
         this.currentActor = currentActor;
     }
 
     @EventListener
     void on(ParticipationFact fact) {
         if (fact.participation() == Participation.ACTIVE) {
+            joining.join(fact.iso3());
             return;
         }
         cycles.all().stream()

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.randot.commitments.engine.Interventions;
@@ -13,6 +14,7 @@ import org.randot.commitments.identity.CurrentActor;
 import org.randot.commitments.packages.Catalogue;
 import org.randot.commitments.packages.Commitment;
 import org.randot.commitments.reference.Cycle;
+import org.randot.commitments.reference.States;
 import org.randot.commitments.shared.Ids;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -29,6 +31,7 @@ class ReportingYears {
     private final StageDates dates;
     private final StagePlaces places;
     private final Catalogue catalogue;
+    private final States states;
     private final Interventions interventions;
     private final CurrentActor currentActor;
     private final ApplicationEventPublisher events;
@@ -44,6 +47,7 @@ class ReportingYears {
             StageDates dates,
             StagePlaces places,
             Catalogue catalogue,
+            States states,
             Interventions interventions,
             CurrentActor currentActor,
             ApplicationEventPublisher events,
@@ -57,6 +61,7 @@ class ReportingYears {
         this.dates = dates;
         this.places = places;
         this.catalogue = catalogue;
+        this.states = states;
         this.interventions = interventions;
         this.currentActor = currentActor;
         this.events = events;
@@ -166,24 +171,44 @@ class ReportingYears {
                 .allMatch(stage -> stage.settledAt != null);
     }
 
-    /** Where the undertaking itself is yearly: a year that left is cancelled, one that came is launched. */
+    /** Where the undertaking itself is yearly: a year that left is cancelled, one that came, also again, is launched. */
     void followYearlyUndertakings(List<Undertaking> all, Cycle cycle) {
-        Set<String> known = new HashSet<>();
+        Set<String> atWork = atWork(all);
+        Set<String> standing = new HashSet<>();
         Set<UndertakingKey> wanted = new LinkedHashSet<>();
         for (Undertaking undertaking : all) {
             UndertakingKey key = undertaking.key();
-            known.add(key.toString());
             Integer year = key.year();
-            if (year == null || undertaking.cancelled()) {
+            if (year == null) {
                 continue;
+            }
+            if (!undertaking.cancelled()) {
+                standing.add(key.toString());
             }
             if (!cycle.reportingYears().contains(year) && !undertaking.ended()) {
                 cancellation.cancel(undertaking, "YEAR_DROPPED", "");
             }
-            cycle.reportingYears()
-                    .forEach(each -> wanted.add(new UndertakingKey(key.cycle(), key.state(), key.commitment(), each)));
+            if (atWork.contains(key.state())) {
+                cycle.reportingYears()
+                        .forEach(each ->
+                                wanted.add(new UndertakingKey(key.cycle(), key.state(), key.commitment(), each)));
+            }
         }
-        wanted.removeIf(key -> known.contains(key.toString()));
+        wanted.removeIf(key -> standing.contains(key.toString()));
+        launch(wanted, cycle);
+    }
+
+    /** States that take part, and those that were enabled one by one and have something to do. */
+    private Set<String> atWork(List<Undertaking> all) {
+        Set<String> atWork = new HashSet<>();
+        states.active(Locale.ENGLISH).forEach(state -> atWork.add(state.iso3()));
+        all.stream()
+                .filter(undertaking -> !undertaking.ended())
+                .forEach(undertaking -> atWork.add(undertaking.key().state()));
+        return atWork;
+    }
+
+    private void launch(Set<UndertakingKey> wanted, Cycle cycle) {
         if (!wanted.isEmpty()) {
             UUID run = Ids.next();
             launches.insertRun(run, cycle.code(), currentActor.orSystem().username(), clock.instant());

@@ -92,6 +92,22 @@ class TaskRepository {
                         where stage_id = :stage and status <> 'DONE'""").param("stage", stage.id).update();
     }
 
+    /** Nobody may work at them; how they stood is kept for the day on which the undertaking goes on. */
+    void shelve(UUID undertaking) {
+        jdbc.sql("""
+                        update task set shelved_status = status, shelved_engine_task = engine_task, status = 'WAITING', engine_task = null,
+                          version = version + 1
+                        where undertaking_id = :undertaking and status <> 'DONE'""").param("undertaking", undertaking).update();
+    }
+
+    /** They stand as they did. */
+    void unshelve(UUID undertaking) {
+        jdbc.sql("""
+                        update task set status = shelved_status, engine_task = shelved_engine_task, shelved_status = null,
+                          shelved_engine_task = null, version = version + 1
+                        where undertaking_id = :undertaking and shelved_status is not null""").param("undertaking", undertaking).update();
+    }
+
     void settle(Stage stage) {
         jdbc.sql("update task set status = 'DONE', engine_task = null, version = version + 1 where stage_id = :stage")
                 .param("stage", stage.id)

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One state's work on one commitment, on the version of the package it was launched with.
  *
- * @param cancelled the state left the exercise, its data stays
+ * @param cancelledAt when the state or its reporting year left the exercise: its data stays; null = it did not
  * @param notParty it does not apply now; null = it does
  * @param takesPart the state declared that it takes part although it is not party
  */
@@ -19,11 +19,15 @@ record Undertaking(
         Instant launchedAt,
         boolean ended,
         @Nullable LocalDate suspendedOn,
-        boolean cancelled,
+        @Nullable Instant cancelledAt,
         @Nullable NotParty notParty,
         boolean takesPart) {
     static Undertaking launched(UUID id, UndertakingKey key, int packageVersion, Instant now) {
-        return new Undertaking(id, key, packageVersion, now, false, null, false, null, false);
+        return new Undertaking(id, key, packageVersion, now, false, null, null, null, false);
+    }
+
+    boolean cancelled() {
+        return cancelledAt != null;
     }
 
     boolean suspended() {

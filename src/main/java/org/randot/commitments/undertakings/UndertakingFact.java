@@ -1,5 +1,6 @@
 package org.randot.commitments.undertakings;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +103,15 @@ public sealed interface UndertakingFact extends Fact {
     /** The reporting year left the cycle: its data stays and does not count. */
     record YearDropped(UndertakingKey undertaking, StageKey stage) implements UndertakingFact {}
 
-    /** The state no longer takes part: its data stays and can only be read. */
+    /**
+     * A cancelled undertaking goes on where it stood.
+     *
+     * @param since when it was cancelled
+     * @param days what was open has that much more time
+     */
+    record TakenUp(UndertakingKey undertaking, Instant since, int days) implements UndertakingFact {}
+
+    /** The state or its reporting year left the exercise: its data stays and can only be read. */
     record Cancelled(UndertakingKey undertaking, String reason) implements UndertakingFact {}
 
     record EvidenceAdded(UndertakingKey undertaking, StageKey stage, UUID evidence, String sha256)

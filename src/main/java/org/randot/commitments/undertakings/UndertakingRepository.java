@@ -2,9 +2,12 @@ package org.randot.commitments.undertakings;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.randot.commitments.shared.ReadOnce;
@@ -82,9 +85,25 @@ class UndertakingRepository {
         change("ended = false", id);
     }
 
-    /** It ends where it stands; what was handed in stays. */
-    void cancel(UUID id) {
-        change("ended = true, cancelled = true", id);
+    /** It stops where it stands; what was handed in stays. */
+    void cancel(UUID id, Instant now) {
+        jdbc.sql("update undertaking set ended = true, cancelled_at = :now, version = version + 1 where id = :id")
+                .param("now", Sql.at(now))
+                .param("id", id)
+                .update();
+        known.forget();
+    }
+
+    void takeUp(UUID id) {
+        change("ended = false, cancelled_at = null", id);
+    }
+
+    /** What was launched in the cycle, for whatever state. */
+    Set<String> commitments(String cycle) {
+        return jdbc.sql("select distinct commitment from undertaking where cycle = :cycle")
+                .param("cycle", cycle)
+                .query(String.class)
+                .set();
     }
 
     /** @return false when it was suspended already */
@@ -135,9 +154,14 @@ class UndertakingRepository {
                 Sql.instant(row, "launched_at"),
                 row.getBoolean("ended"),
                 Sql.date(row, "suspended_on"),
-                row.getBoolean("cancelled"),
+                cancelledAt(row),
                 notParty(row),
                 row.getBoolean("takes_part"));
+    }
+
+    private static @Nullable Instant cancelledAt(ResultSet row) throws SQLException {
+        OffsetDateTime at = row.getObject("cancelled_at", OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
     }
 
     private static @Nullable NotParty notParty(ResultSet row) throws SQLException {

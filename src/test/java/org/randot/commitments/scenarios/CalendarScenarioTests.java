@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Assumptions;
 import org.randot.commitments.engine.Processes;
 import org.randot.commitments.engine.StageKey;
@@ -21,6 +22,7 @@ import org.randot.commitments.reference.States;
 import org.randot.commitments.reference.WorkingDays;
 import org.randot.commitments.shared.DataScope;
 import org.randot.commitments.shared.Text;
+import org.randot.commitments.undertakings.Launches;
 import org.randot.commitments.undertakings.StageStatus;
 import org.randot.commitments.undertakings.UndertakingView.StageView;
 
@@ -108,27 +110,84 @@ class CalendarScenarioTests extends Stories {
     }
 
     @EveryPackage
-    void isCancelledAndCanBeRead_whenTheStateLeaves(Commitment any) {
+    void isCancelledAndCanBeReadUntilTheStateReturns_whenTheStateLeaves(Commitment any) {
         Drive drive = launched(any);
         StageKey first = drive.firstStage();
         drive.completes(first).now();
+        Optional<StageKey> handedIn = drive.readyStages().stream().findFirst();
+        handedIn.ifPresent(drive::submits);
+        List<StageKey> open = drive.openStages();
         String state = drive.key().state();
-        LocalDate day = drive.today().plusDays(10);
+        LocalDate day = drive.today().plusDays(2);
         changes(drive, state, Participation.WITHDRAWN, day);
-        assertThat(drive.processes()).isEqualTo(1);
+        assertThat(drive.process())
+                .get()
+                .extracting(ProcessInstance::isSuspended)
+                .isEqualTo(false);
         drive.on(day);
 
-        assertThat(drive.processes()).isZero();
+        assertThat(drive.process())
+                .get()
+                .extracting(ProcessInstance::isSuspended)
+                .isEqualTo(true);
         assertThat(drive.view().cancelled()).isTrue();
         assertThat(drive.status(first)).isEqualTo(StageStatus.APPROVED);
         assertThat(drive.submission(first).tasks()).isNotEmpty();
-        assertThat(drive.openTask(first)).isEmpty();
+        assertThat(open).allSatisfy(stage -> assertThat(drive.openTask(stage)).isEmpty());
+        assertThat(openReviews(drive)).isZero();
         assertThat(drive.matrix(Optional.empty()).cell(state, any.code())).isEmpty();
         assertThat(drive.matrix(Optional.of(day.minusDays(1))).cell(state, any.code()))
                 .isPresent();
+
         changes(drive, state, Participation.ACTIVE, drive.today().plusDays(1));
-        drive.afterDays(2);
+        becomes(drive, "OPEN");
+        try {
+            drive.afterDays(2);
+            bean(Launches.class).finish();
+        } finally {
+            becomes(drive, "CLOSED");
+        }
+        drive.now();
         assertThat(bean(States.class).get(state).participation()).isEqualTo(Participation.ACTIVE);
+        goesOn(drive, handedIn, open);
+    }
+
+    /** A state that returns is launched in open cycles only. */
+    private void becomes(Drive drive, String cycleState) {
+        transaction.executeWithoutResult(status -> jdbc.sql("update cycle set state = ? where code = ?")
+                .params(cycleState, drive.key().cycle())
+                .update());
+    }
+
+    private void goesOn(Drive drive, Optional<StageKey> handedIn, List<StageKey> open) {
+        assertThat(drive.view().cancelled()).isFalse();
+        assertThat(drive.process())
+                .get()
+                .extracting(ProcessInstance::isSuspended)
+                .isEqualTo(false);
+        assertThat(drive.openStages()).containsAll(open);
+        assertThat(open).allSatisfy(stage -> {
+            assertThat(drive.openTask(stage)).isPresent();
+            assertThat(count(
+                            "select paused_days from stage where undertaking = ? and stage_key = ?",
+                            drive.key().toString(),
+                            stage.toString()))
+                    .isPositive();
+        });
+        handedIn.ifPresent(stage -> {
+            assertThat(openReviews(drive)).isEqualTo(1);
+            drive.isFoundComplete(stage).isApproved(stage);
+            assertThat(drive.status(stage)).isEqualTo(StageStatus.APPROVED);
+        });
+        assertThat(drive.matrix(Optional.empty())
+                        .cell(drive.key().state(), drive.key().commitment()))
+                .isPresent();
+    }
+
+    private long openReviews(Drive drive) {
+        return count(
+                "select count(*) from review where undertaking = ? and status = 'OPEN'",
+                drive.key().toString());
     }
 
     /** Left out of other tests' way: each change has a day of its own, and the state takes part again afterwards. */
@@ -161,5 +220,35 @@ class CalendarScenarioTests extends Stories {
         assertThat(drive.rating().progress()).isEqualByComparingTo("100");
         assertThat(drive.processes()).isZero();
         assertThat(drive.status(gone)).isEqualTo(StageStatus.NOT_STARTED);
+    }
+
+    /** A year of a stage, and one that is an undertaking of its own. */
+    @EveryPackage
+    void countsAYearAgain_whenItComesBack(Commitment any) {
+        Optional<String> code = any.stages().stream()
+                .filter(Commitment.Stage::yearly)
+                .map(Commitment.Stage::code)
+                .findFirst();
+        Assumptions.assumeTrue(any.yearly() || code.isPresent());
+        Drive drive = launched(any);
+        Drive gone = any.yearly() ? drive.ofTheYear(2025) : drive;
+        code.ifPresent(stage -> drive.reaches(new StageKey(stage, 2024)));
+        drive.movesTheMeeting(LocalDate.of(2026, 2, 16)).now();
+        assertThat(gone.view().cancelled()).isEqualTo(any.yearly());
+        code.ifPresent(stage ->
+                assertThat(drive.stage(new StageKey(stage, 2025)).counts()).isFalse());
+
+        drive.movesTheMeeting(MEETING);
+        bean(Launches.class).finish();
+        drive.now();
+        assertThat(gone.view().cancelled()).isFalse();
+        assertThat(gone.process())
+                .get()
+                .extracting(ProcessInstance::isSuspended)
+                .isEqualTo(false);
+        code.ifPresent(stage ->
+                assertThat(drive.stage(new StageKey(stage, 2025)).counts()).isTrue());
+        gone.goesAllTheWay();
+        assertThat(gone.isSettled()).isTrue();
     }
 }

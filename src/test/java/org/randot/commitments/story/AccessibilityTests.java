@@ -130,6 +130,9 @@ class AccessibilityTests {
             looksAt(administrator, 200, "/admin/treaties", "/admin/treaties/ECU", "/admin/treaties/ECU/UNTOC");
             administrator.ticks("status", "PARTY").presses("Save").sees("Give the day of ratification");
             barriers.addAll(administrator.barriers());
+            looksAt(administrator, 200, "/admin/participation", "/admin/participation/NIC");
+            administrator.ticks("participation", "ACTIVE").presses("Show what happens");
+            barriers.addAll(administrator.barriers());
             looksAt(administrator, 200, "/admin/calendar");
             administrator
                     .writes("Reason", "A look at the preview")
