@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param previous values of the same form of the year before, empty where there are none
  * @param treaties PARTY, SIGNATORY, NONE or UNKNOWN by instrument (domain.md 2.3); what is missing is not known
  * @param register the state's registers, which no expression reads
+ * @param rates for telling amounts in US dollars too, which no expression reads either
  */
 public record FormContext(
         Map<String, Object> answers,
@@ -22,7 +23,8 @@ public record FormContext(
         Map<String, Object> cycle,
         Map<String, Object> previous,
         Map<String, String> treaties,
-        RegisterEntries register) {
+        RegisterEntries register,
+        DollarRates rates) {
     /** Where nothing is known of treaties. */
     public FormContext(
             Map<String, Object> answers,
@@ -41,11 +43,16 @@ public record FormContext(
             Map<String, Object> cycle,
             Map<String, Object> previous,
             Map<String, String> treaties) {
-        this(answers, year, today, cycle, previous, treaties, RegisterEntries.none());
+        this(answers, year, today, cycle, previous, treaties, RegisterEntries.none(), DollarRates.none());
     }
 
     /** The same with the state's registers. */
     public FormContext with(RegisterEntries entries) {
-        return new FormContext(answers, year, today, cycle, previous, treaties, entries);
+        return new FormContext(answers, year, today, cycle, previous, treaties, entries, rates);
+    }
+
+    /** The same with exchange rates. */
+    public FormContext with(DollarRates known) {
+        return new FormContext(answers, year, today, cycle, previous, treaties, register, known);
     }
 }

@@ -23,7 +23,7 @@ final class TableViewing {
         this.shown = shown;
         this.context = context;
         this.words = words;
-        this.answers = new AnswersSaid(words);
+        this.answers = new AnswersSaid(words, context);
     }
 
     /** Answers of rows that do not concern the state now are posted along. */

@@ -38,7 +38,7 @@ final class Viewing {
         this.context = context;
         this.words = words;
         this.beside = beside;
-        this.answers = new AnswersSaid(words);
+        this.answers = new AnswersSaid(words, context);
         this.tables = new TableViewing(this, shown, context, words);
     }
 

@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.randot.commitments.packages.Indicator.Measure;
 import org.randot.commitments.packages.Indicator.Unit;
+import org.randot.commitments.reference.ExchangeRate;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -59,7 +60,24 @@ public class Figures {
         if (!value.sourceKind().equals("NATIONAL_OFFICIAL")) {
             notes.add(say("sourceKind." + value.sourceKind(), reader));
         }
-        return new Cell(words(measure, value.value(), value.currency(), reader), notes);
+        BigDecimal amount = value.value();
+        ExchangeRate rate = value.rate();
+        if (amount != null && rate != null) {
+            notes.add(inDollars(amount, rate, reader));
+        }
+        return new Cell(words(measure, amount, value.currency(), reader), notes);
+    }
+
+    /** Beside an amount, never in its place (domain.md 5.7). */
+    private String inDollars(BigDecimal amount, ExchangeRate rate, Locale reader) {
+        return say(
+                "inDollars",
+                reader,
+                words(rate.toUsd(amount), 2, null, reader),
+                words(rate.unitsPerUsd(), rate.unitsPerUsd().scale(), null, reader),
+                rate.currency(),
+                rate.asOf().toString(),
+                rate.source());
     }
 
     public String say(String key, Locale reader, Object... arguments) {

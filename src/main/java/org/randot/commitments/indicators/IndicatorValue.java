@@ -2,6 +2,8 @@ package org.randot.commitments.indicators;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
+import org.randot.commitments.reference.ExchangeRate;
+import org.randot.commitments.reference.ExchangeRates;
 
 /**
  * A value of a state as others may read it.
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param period a year; 0 for the cycle
  * @param value exact; null has a {@code reason}
  * @param version from 1; later ones are revised
+ * @param rate to tell an amount in US dollars beside it; null where there is none or nothing to convert
  */
 public record IndicatorValue(
         String state,
@@ -25,8 +28,9 @@ public record IndicatorValue(
         String sourceKind,
         String source,
         String coverage,
-        int version) {
-    static IndicatorValue of(ValueRepository.Kept kept) {
+        int version,
+        @Nullable ExchangeRate rate) {
+    static IndicatorValue of(ValueRepository.Kept kept, ExchangeRates rates) {
         Slot slot = kept.slot();
         Outcome outcome = kept.outcome();
         return new IndicatorValue(
@@ -42,6 +46,9 @@ public record IndicatorValue(
                 kept.source().kind(),
                 kept.source().text(),
                 kept.source().coverage(),
-                kept.version());
+                kept.version(),
+                outcome.value() == null || outcome.currency() == null
+                        ? null
+                        : rates.of(outcome.currency(), slot.period()).orElse(null));
     }
 }

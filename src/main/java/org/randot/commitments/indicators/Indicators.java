@@ -15,6 +15,7 @@ import org.randot.commitments.packages.Catalogue;
 import org.randot.commitments.packages.Commitment;
 import org.randot.commitments.packages.Indicator;
 import org.randot.commitments.reference.Cycles;
+import org.randot.commitments.reference.ExchangeRates;
 import org.randot.commitments.reference.MemberState;
 import org.randot.commitments.reference.States;
 import org.randot.commitments.shared.Absent;
@@ -28,6 +29,7 @@ public class Indicators {
     private final PublicFigures publicFigures;
     private final States states;
     private final Cycles cycles;
+    private final ExchangeRates rates;
     private final IndicatorPolicy policy;
     private final CurrentActor currentActor;
 
@@ -37,6 +39,7 @@ public class Indicators {
             PublicFigures publicFigures,
             States states,
             Cycles cycles,
+            ExchangeRates rates,
             IndicatorPolicy policy,
             CurrentActor currentActor) {
         this.catalogue = catalogue;
@@ -44,6 +47,7 @@ public class Indicators {
         this.publicFigures = publicFigures;
         this.states = states;
         this.cycles = cycles;
+        this.rates = rates;
         this.policy = policy;
         this.currentActor = currentActor;
     }
@@ -70,7 +74,7 @@ public class Indicators {
                 ? List.of()
                 : repository.ofIndicator(cycle, code).stream()
                         .filter(kept -> policy.mayRead(actor, kept.state()))
-                        .map(IndicatorValue::of)
+                        .map(kept -> IndicatorValue.of(kept, rates))
                         .toList();
         return new IndicatorView(
                 commitment,
@@ -96,7 +100,8 @@ public class Indicators {
                 .stream()
                 .filter(kept -> kept.slot().breakdown().isEmpty())
                 .collect(Collectors.groupingBy(
-                        kept -> kept.slot().indicator(), Collectors.mapping(IndicatorValue::of, Collectors.toList())));
+                        kept -> kept.slot().indicator(),
+                        Collectors.mapping(kept -> IndicatorValue.of(kept, rates), Collectors.toList())));
         Map<Indicator, List<IndicatorValue>> all = new LinkedHashMap<>();
         for (Commitment commitment : catalogue.all()) {
             catalogue.indicators(commitment).stream()

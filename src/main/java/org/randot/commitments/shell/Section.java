@@ -40,6 +40,7 @@ enum Section {
     LAUNCH("/admin/launch", Set.of(ADMINISTRATOR)),
     TREATIES("/admin/treaties", Set.of(ADMINISTRATOR)),
     PARTICIPATION("/admin/participation", Set.of(ADMINISTRATOR)),
+    RATES("/admin/rates", Set.of(ADMINISTRATOR)),
     PEOPLE("/admin/people", Set.of(ADMINISTRATOR)),
     MAIL("/admin/mail", Set.of(ADMINISTRATOR)),
     AUDIT("/audit", Set.of(ADMINISTRATOR, AUDITOR));

@@ -36,6 +36,7 @@ class Answers {
     private final Treaties treaties;
     private final Forms forms;
     private final StateRegisters registers;
+    private final KnownRates rates;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -47,6 +48,7 @@ class Answers {
             Treaties treaties,
             Forms forms,
             StateRegisters registers,
+            KnownRates rates,
             MessageSource messages,
             Clock clock) {
         this.answers = answers;
@@ -56,6 +58,7 @@ class Answers {
         this.treaties = treaties;
         this.forms = forms;
         this.registers = registers;
+        this.rates = rates;
         this.messages = messages;
         this.clock = clock;
     }
@@ -102,7 +105,9 @@ class Answers {
 
     /** Without what the state said elsewhere or before. */
     FormContext narrowContext(Place place) {
-        return bare(place).with(registers.of(place.undertaking().key().state(), form(place), false));
+        return bare(place)
+                .with(rates.once())
+                .with(registers.of(place.undertaking().key().state(), form(place), false));
     }
 
     private FormContext bare(Place place) {
@@ -145,7 +150,9 @@ class Answers {
     }
 
     FormContext context(Place place) {
-        return said(place).with(registers.of(place.undertaking().key().state(), form(place), true));
+        return said(place)
+                .with(rates.once())
+                .with(registers.of(place.undertaking().key().state(), form(place), true));
     }
 
     private FormContext said(Place place) {

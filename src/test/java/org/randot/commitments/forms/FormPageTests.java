@@ -10,8 +10,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -213,6 +215,24 @@ class FormPageTests {
         assertThat(read.get("remarks").textValue()).isEqualTo("abc\nd 😀");
         assertThat(FORMS.storable(Values.object().put("x\0", "\0y")))
                 .isEqualTo(Values.object().put("x", "y"));
+    }
+
+    @Test
+    void tellsAnAmountInDollarsBesideIt_whenARateIsKnown() {
+        ObjectNode values = FormFixture.json("{'budget':{'amount':'21048.23','currency':'MXN','year':2023}}");
+        var rate = new DollarRates.Rate(new BigDecimal("17.05"), LocalDate.of(2023, 12, 31), "Banco de México");
+        FormContext known = OF_2025.with(
+                (currency, year) -> currency.equals("MXN") && year == 2023 ? Optional.of(rate) : Optional.empty());
+        assertThat(said(values, known))
+                .contains(
+                        "21,048.23\u00a0MXN (2023)",
+                        "≈ USD 1,234.50 (rate 17.05 MXN per USD, 2023-12-31, Banco de México)");
+        assertThat(said(values, OF_2025)).contains("21,048.23\u00a0MXN (2023)").doesNotContain("≈");
+    }
+
+    private static String said(ObjectNode values, FormContext context) {
+        FormView view = FORMS.view(EVERYTHING, values, List.of(), context, FormFixture.in("en"));
+        return Browser.answers(view, false, "en").html;
     }
 
     @Test

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -13,6 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.randot.commitments.Browser;
 import org.randot.commitments.IntegrationTest;
+import org.randot.commitments.reference.ExchangeRates;
+import org.randot.commitments.reference.SetExchangeRate;
 import org.randot.commitments.shared.MovableClock;
 import org.randot.commitments.undertakings.StageStatus;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,6 +41,9 @@ class ReviewPagesTests {
 
     @Autowired
     private ObjectMapper json;
+
+    @Autowired
+    private ExchangeRates rates;
 
     private RiverPatrols patrols;
     private Duration offset = Duration.ZERO;
@@ -64,11 +71,15 @@ class ReviewPagesTests {
         assertThat(queue.statusCode()).isEqualTo(200);
         assertThat(queue.body()).contains(patrols.stateName() + ": T1.S1", "/reviews/" + review().id());
         assertThat(browser.get("/").body()).contains("Waiting for your decision");
+        rates.set(
+                new SetExchangeRate("PYG", 2024, new BigDecimal("7500"), LocalDate.of(2024, 12, 31), "Central bank", 0),
+                "administrator");
         // when opened
         String page = browser.get(path()).body();
         // then
         assertThat(page)
                 .contains("A patrol unit exists.", "River Police", "name=\"mark[/staff]\"", "As agreed")
+                .contains("1,234.50\u00a0PYG (2024)", "≈ USD 0.16 (rate 7,500 PYG per USD, 2024-12-31, Central bank)")
                 .contains("name=\"mark[evidence:", "/evidence/", "Approve with observations")
                 .doesNotContain("??");
         // when something is missing

@@ -1,7 +1,9 @@
 package org.randot.commitments.scenarios;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +17,11 @@ import org.randot.commitments.packages.Catalogue;
 import org.randot.commitments.packages.Commitment;
 import org.randot.commitments.reference.Agency;
 import org.randot.commitments.reference.Cycles;
+import org.randot.commitments.reference.ExchangeRates;
 import org.randot.commitments.reference.Law;
 import org.randot.commitments.reference.Register;
 import org.randot.commitments.reference.Registers;
+import org.randot.commitments.reference.SetExchangeRate;
 import org.randot.commitments.reminders.NoticeView;
 import org.randot.commitments.reminders.Notices;
 import org.randot.commitments.shared.MovableClock;
@@ -66,6 +70,11 @@ final class Things {
         put("launch", launch);
         put("cycle", cycle, "RANDOT-X");
         put("state", STATE, "XXX");
+        bean(ExchangeRates.class)
+                .set(
+                        new SetExchangeRate("ARS", 2000, BigDecimal.ONE, LocalDate.of(2000, 12, 31), "A test", 0),
+                        "a test");
+        put("currency", "ARS", "XXX");
         put("commitment", codes.get(0), "C99");
         ofTheFiller(drive(cycle, two.get(0)).now());
         ofTheReviewer(drive(cycle, two.get(1)).now());

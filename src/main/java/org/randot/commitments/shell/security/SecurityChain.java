@@ -87,7 +87,8 @@ class SecurityChain {
         registers(to);
         to.requestMatchers(HttpMethod.POST, "/api/v1/cycles/**", "/api/v1/states/**")
                 .hasRole(ADMINISTRATOR);
-        to.requestMatchers(HttpMethod.PUT, "/api/v1/states/*/treaties/**").hasRole(ADMINISTRATOR);
+        to.requestMatchers(HttpMethod.PUT, "/api/v1/states/*/treaties/**", "/api/v1/rates/**")
+                .hasRole(ADMINISTRATOR);
         to.requestMatchers("/audit/**", "/api/v1/audit/**").hasAnyRole(ADMINISTRATOR, Role.AUDITOR.name());
         to.anyRequest().authenticated();
     }
