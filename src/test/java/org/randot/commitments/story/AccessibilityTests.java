@@ -127,6 +127,9 @@ class AccessibilityTests {
             administrator.follows("Auditor of the record");
             barriers.addAll(administrator.barriers());
             looksAt(administrator, 200, "/admin/people/new", "/admin/mail", "/audit", "/status");
+            looksAt(administrator, 200, "/admin/rates", "/admin/rates/new");
+            administrator.presses("Save").sees("Give how many units");
+            barriers.addAll(administrator.barriers());
             looksAt(administrator, 200, "/admin/treaties", "/admin/treaties/ECU", "/admin/treaties/ECU/UNTOC");
             administrator.ticks("status", "PARTY").presses("Save").sees("Give the day of ratification");
             barriers.addAll(administrator.barriers());
