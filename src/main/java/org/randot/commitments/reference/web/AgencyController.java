@@ -2,7 +2,6 @@ package org.randot.commitments.reference.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -60,10 +59,7 @@ class AgencyController {
         @Override
         public Agency description() {
             return new Agency(
-                    names(name_en, name_es, name_pt, name_fr),
-                    choice(Agency.Kind.values(), kind),
-                    choice(Agency.Level.values(), level),
-                    contactRole);
+                    called(), choice(Agency.Kind.values(), kind), choice(Agency.Level.values(), level), contactRole);
         }
 
         private static <E extends Enum<E>> @Nullable E choice(E[] values, @Nullable String typed) {
@@ -79,18 +75,8 @@ class AgencyController {
 
         /** For the template. */
         public Map<String, String> called() {
-            return names(name_en, name_es, name_pt, name_fr);
+            return RegisterPages.names(name_en, name_es, name_pt, name_fr);
         }
-    }
-
-    static Map<String, String> names(
-            @Nullable String en, @Nullable String es, @Nullable String pt, @Nullable String fr) {
-        var names = new HashMap<String, String>();
-        names.put("en", en == null ? "" : en);
-        names.put("es", es == null ? "" : es);
-        names.put("pt", pt == null ? "" : pt);
-        names.put("fr", fr == null ? "" : fr);
-        return names;
     }
 
     @GetMapping

@@ -99,7 +99,7 @@ class LawController {
 
         /** For the template. */
         public Map<String, String> called() {
-            return AgencyController.names(name_en, name_es, name_pt, name_fr);
+            return RegisterPages.names(name_en, name_es, name_pt, name_fr);
         }
     }
 

@@ -1,11 +1,13 @@
 package org.randot.commitments.reference.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.randot.commitments.reference.Described;
 import org.randot.commitments.reference.Register;
 import org.randot.commitments.reference.RegisterEntry;
@@ -111,5 +113,16 @@ class RegisterPages {
     private static String done(Register<?> register, String what, RedirectAttributes flash) {
         flash.addFlashAttribute("done", "reference.register." + what);
         return "redirect:/" + register.path();
+    }
+
+    /** A text in each language, empty where nothing was typed. */
+    static Map<String, String> names(
+            @Nullable String en, @Nullable String es, @Nullable String pt, @Nullable String fr) {
+        var names = new HashMap<String, String>();
+        names.put("en", en == null ? "" : en);
+        names.put("es", es == null ? "" : es);
+        names.put("pt", pt == null ? "" : pt);
+        names.put("fr", fr == null ? "" : fr);
+        return names;
     }
 }

@@ -1,16 +1,22 @@
 package org.randot.commitments.reminders.mail;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.randot.commitments.IntegrationTest;
+import org.randot.commitments.identity.Actor;
+import org.randot.commitments.identity.Role;
+import org.randot.commitments.reference.Cycles;
 import org.randot.commitments.review.Decision;
 import org.randot.commitments.review.RiverPatrols;
 import org.randot.commitments.shared.MovableClock;
@@ -34,6 +40,9 @@ class DeliveryTests {
 
     @Autowired
     private Composer composer;
+
+    @Autowired
+    private Cycles cycles;
 
     @Autowired
     private MovableClock clock;
@@ -142,6 +151,30 @@ class DeliveryTests {
         assertThat(Arrays.stream(both).map(DeliveryTests::idOf)).containsExactly(id, id);
         assertThat(both[1].getHeader("X-RANDOT-Sent-Again", null)).isEqualTo("yes");
         assertThat(both[1].getSubject()).isEqualTo(both[0].getSubject());
+    }
+
+    /** The first stage is due 400 days before the meeting, on 10 September 2025, and reminded by R2 (domain.md 3.2, rule 4). */
+    @Test
+    void remindsByTheNewDateAndRepeatsNothing_whenTheMeetingMovesAFewDays() {
+        // given: the stage has opened, and 90 days before it is due the first reminder came
+        patrols.travelTo(LocalDate.of(2025, 6, 12));
+        // when: five days later everything is due five days later too; those 90 days would begin again
+        Actor administrator = patrols.person(Role.ADMINISTRATOR, null);
+        String cycle = patrols.key().cycle();
+        LocalDate meeting = cycles.get(cycle).meetingDate();
+        patrols.as(
+                administrator,
+                () -> transaction.execute(status -> cycles.moveMeetingDate(
+                        cycle, requireNonNull(meeting).plusDays(5), "The host asked for it.", "administrator", true)));
+        patrols.travelTo(LocalDate.of(2025, 9, 16));
+        post.deliver();
+        // then: one summary of the move, and the rest of the series by 15 September
+        List<String> mails =
+                new ArrayList<>(List.of("2025-06-12 | coordinator | es | Se modificaron sus fechas límite"));
+        for (String day : "2025-03-04 2025-06-12 2025-07-17 2025-08-16 2025-09-01 2025-09-08 2025-09-15".split(" ")) {
+            mails.add(day + " | coordinator | es | Sus tareas: 1 abiertas, 0 vencidas");
+        }
+        assertThat(post.received()).containsExactlyInAnyOrderElementsOf(mails);
     }
 
     private static String idOf(MimeMessage message) {
