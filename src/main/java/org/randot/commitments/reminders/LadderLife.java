@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import org.randot.commitments.engine.StageKey;
 import org.randot.commitments.reminders.LadderKey.Kind;
 import org.randot.commitments.reminders.LadderKey.Subject;
+import org.randot.commitments.review.Decision;
 import org.randot.commitments.review.ReviewFact;
+import org.randot.commitments.review.ReviewKind;
 import org.randot.commitments.review.Reviews;
 import org.randot.commitments.shared.Time;
 import org.randot.commitments.undertakings.UndertakingFact;
@@ -140,9 +142,12 @@ class LadderLife {
         ladders.stopAll(fact.undertaking());
     }
 
+    /** Whether there is more time changes nothing for a submission of the stage that waits. */
     @EventListener
     void on(ReviewFact.Decided fact) {
-        ladders.stop(fact.undertaking(), fact.stage(), Subject.REVIEW);
+        if (!ReviewKind.EXTENSION.allows(Decision.valueOf(fact.decision()))) {
+            ladders.stop(fact.undertaking(), fact.stage(), Subject.REVIEW);
+        }
     }
 
     /** From today on: what has been told is not told again. */

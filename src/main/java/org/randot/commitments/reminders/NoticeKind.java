@@ -68,18 +68,14 @@ public enum NoticeKind {
         return series.isEmpty() ? name() : series;
     }
 
-    public boolean isOverdue() {
-        return this == OVERDUE || this == REVIEW_OVERDUE;
-    }
-
     /** It speaks of something that is overdue, to whomever. */
     public boolean tellsOfOverdue() {
-        return isOverdue() || this == ESCALATION || this == REVIEW_ESCALATION;
+        return this == OVERDUE || this == REVIEW_OVERDUE || this == ESCALATION || this == REVIEW_ESCALATION;
     }
 
     /** Overdue work is told whatever a person has muted, and moved dates concern more than one undertaking. */
     public boolean mayBeMuted() {
-        return !isOverdue() && this != DATES_CHANGED;
+        return !tellsOfOverdue() && this != DATES_CHANGED;
     }
 
     boolean isAboutPart() {

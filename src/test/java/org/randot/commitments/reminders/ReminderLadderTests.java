@@ -24,6 +24,7 @@ import org.randot.commitments.review.RiverPatrols;
 import org.randot.commitments.shared.DataScope;
 import org.randot.commitments.shared.MovableClock;
 import org.randot.commitments.shared.Paging;
+import org.randot.commitments.undertakings.Extensions;
 import org.randot.commitments.undertakings.Mark;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
@@ -39,6 +40,9 @@ class ReminderLadderTests {
 
     @Autowired
     private Reminders reminders;
+
+    @Autowired
+    private Extensions extensions;
 
     @Autowired
     private Notices notices;
@@ -173,6 +177,21 @@ class ReminderLadderTests {
                 .containsExactly("2025-04-21");
         Actor own = patrols.person(Role.CHS_REVIEWER, patrols.key().state());
         assertThat(days(own, RiverPatrols.UNIT, "REVIEW_REMINDER")).isEmpty();
+    }
+
+    @Test
+    void goesOnRemindingTheReviewer_whenARequestForMoreTimeIsDecided() {
+        // given: more time was asked for, then the stage was handed in all the same
+        patrols.as(
+                patrols.coordinator,
+                () -> extensions.request(patrols.key(), RiverPatrols.UNIT, LocalDate.of(2025, 10, 1), "Rain"));
+        patrols.submitAndCheck(RiverPatrols.UNIT);
+        patrols.travelTo(LocalDate.of(2025, 3, 11));
+        // when: it was asked first and is decided first
+        patrols.decide(patrols.reviewer, Decision.REFUSE, "No");
+        patrols.travelTo(LocalDate.of(2025, 3, 18));
+        // then
+        assertThat(days(patrols.reviewer, RiverPatrols.UNIT, "REVIEW_REMINDER")).contains("2025-03-10", "2025-03-17");
     }
 
     @Test

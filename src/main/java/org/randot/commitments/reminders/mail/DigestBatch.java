@@ -34,8 +34,8 @@ class DigestBatch {
                   and l.open and l.due_version = s.due_version)
             """;
     private static final String WHO = """
-            select person, min(created_at) filter (where kind not like '%OVERDUE') as oldest,
-                   min(created_at) filter (where kind like '%OVERDUE') as overdue,
+            select person, min(created_at) filter (where kind not similar to '%(OVERDUE|ESCALATION)') as oldest,
+                   min(created_at) filter (where kind similar to '%(OVERDUE|ESCALATION)') as overdue,
                    (select max(local_day) from outgoing_mail m where m.person = n.person and m.message = 'digest') as last
             from notice n where mail = 'DIGEST' group by person
             """;

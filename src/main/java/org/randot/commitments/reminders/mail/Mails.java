@@ -150,6 +150,7 @@ public class Mails {
      * Sends a mail again that failed or was kept, to the address that the person has now.
      *
      * @throws Absent when there is none that could be sent
+     * @throws AddressMissing when the person has none
      */
     public void resend(UUID mail) {
         mayAdminister();
@@ -160,7 +161,10 @@ public class Mails {
                 .orElseThrow(Absent::new);
         Contacts.Contact contact = contacts.of(List.of(person)).get(person);
         String address = contact == null ? null : contact.email();
-        if (address == null || !outbox.again(mail, address)) {
+        if (address == null) {
+            throw new AddressMissing();
+        }
+        if (!outbox.again(mail, address)) {
             throw new Absent();
         }
     }

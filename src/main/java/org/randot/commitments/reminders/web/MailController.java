@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.randot.commitments.reminders.mail.AddressMissing;
 import org.randot.commitments.reminders.mail.Mails;
 import org.randot.commitments.shared.Absent;
 import org.randot.commitments.shared.Paging;
@@ -66,8 +67,12 @@ class MailController {
 
     @PostMapping("/admin/mail/{id}/resend")
     String resend(@PathVariable UUID id, RedirectAttributes flash) {
-        mails.resend(id);
-        flash.addFlashAttribute("done", "reminders.admin.resent");
+        try {
+            mails.resend(id);
+            flash.addFlashAttribute("done", "reminders.admin.resent");
+        } catch (AddressMissing refused) {
+            flash.addFlashAttribute("refused", refused.key());
+        }
         return "redirect:/admin/mail";
     }
 

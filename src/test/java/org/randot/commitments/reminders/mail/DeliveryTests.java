@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.randot.commitments.Browser;
 import org.randot.commitments.IntegrationTest;
 import org.randot.commitments.identity.Actor;
 import org.randot.commitments.identity.Role;
@@ -22,6 +23,7 @@ import org.randot.commitments.review.RiverPatrols;
 import org.randot.commitments.shared.MovableClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -52,6 +54,9 @@ class DeliveryTests {
 
     @Autowired
     private TransactionTemplate transaction;
+
+    @LocalServerPort
+    private int port;
 
     private RiverPatrols patrols;
     private PostOffice post;
@@ -124,6 +129,14 @@ class DeliveryTests {
         }
         // then the administrator sees it
         assertThat(post.statuses()).anySatisfy(status -> assertThat(status).startsWith("waiting unreachable"));
+        Browser browser = new Browser(port);
+        browser.signIn("administrator", "demo");
+        for (String page : List.of("/", "/admin/mail")) {
+            assertThat(browser.get(page).body())
+                    .as(page)
+                    .contains("usa-alert--warning")
+                    .contains("delayed since 4 Mar 2025");
+        }
         // when it is back
         post.open();
         clock.moveTo(clock.instant().plus(Duration.ofMinutes(40)));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,6 @@ import org.randot.commitments.IntegrationTest;
 import org.randot.commitments.identity.Actor;
 import org.randot.commitments.identity.Role;
 import org.randot.commitments.reminders.Escalations;
-import org.randot.commitments.reminders.NoticeKind;
 import org.randot.commitments.reminders.ReminderEffect;
 import org.randot.commitments.reminders.Watching;
 import org.randot.commitments.reminders.mail.Mails.SentMail;
@@ -52,6 +52,9 @@ class MailPagesTests {
 
     @Autowired
     private Watching watching;
+
+    @Autowired
+    private MailPreferences preferences;
 
     @Autowired
     private Escalations escalations;
@@ -131,12 +134,17 @@ class MailPagesTests {
         assertThat(failed.status()).isEqualTo(Mails.Status.FAILED);
         assertThat(failed.error()).isEqualTo("NO_ADDRESS");
         assertThat(patrols.as(administrator, mails::trouble).failed()).isPositive();
+        // when there still is none
+        Browser browser = signedIn("administrator");
+        String again = "/admin/mail/" + failed.id() + "/resend";
+        assertThat(browser.get("/admin/people/" + patrols.coordinator.id()).body())
+                .contains("/mail?person=" + patrols.coordinator.username());
+        assertThat(browser.get("/admin/mail?status=FAILED").body()).contains(again);
+        browser.post(again, Map.of());
+        assertThat(browser.get("/admin/mail").body()).contains("no mail address yet");
         // when
         post.address(patrols.coordinator.id(), "late", "EN", "America/New_York");
-        patrols.as(administrator, () -> {
-            mails.resend(failed.id());
-            return true;
-        });
+        browser.post(again, Map.of());
         post.deliver();
         // then
         assertThat(mine().status()).isEqualTo(Mails.Status.SENT);
@@ -173,6 +181,12 @@ class MailPagesTests {
         post.address(auditor.id(), "watcher", "EN", "UTC");
         choose(auditor, Watching.Mode.WATCH);
         choose(patrols.coordinator, Watching.Mode.MUTE);
+        post.address(patrols.observer.id(), "observer", "EN", "UTC");
+        choose(patrols.observer, Watching.Mode.MUTE);
+        patrols.as(patrols.observer, () -> {
+            preferences.choose(new Rhythm(ZoneId.of("UTC"), true, Rhythm.QUIET_FROM, Rhythm.QUIET_UNTIL));
+            return true;
+        });
         // when
         patrols.submitAndCheck(RiverPatrols.UNIT);
         patrols.decide(patrols.reviewer, Decision.APPROVE, "");
@@ -187,7 +201,8 @@ class MailPagesTests {
             post.deliver();
         }
         assertThat(post.received()).anySatisfy(line -> assertThat(line).contains("| coordinator |"));
-        assertThat(NoticeKind.OVERDUE.mayBeMuted()).isFalse();
+        // nor of what is escalated, on a Saturday
+        assertThat(post.received()).contains("2025-04-12 | observer | en | For your attention: 1 items, 1 overdue");
     }
 
     @Test
