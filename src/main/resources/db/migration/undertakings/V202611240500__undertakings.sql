@@ -99,7 +99,9 @@ create table draft (
   version integer not null,
   saved_by uuid not null,
   saved_by_name text not null,
-  saved_at timestamptz not null
+  saved_at timestamptz not null,
+  -- the opened page that saved it: only that one may save over its own version
+  saved_page uuid
 );
 
 create table submission (
@@ -194,6 +196,7 @@ create table delegation (
   version integer not null,
   note text not null,
   changed_at timestamptz not null,
+  saved_page uuid,
   expires_at timestamptz
 );
 create unique index delegation_of_person on delegation (task_id, person) where status in ('OPEN', 'DONE');

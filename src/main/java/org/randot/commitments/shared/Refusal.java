@@ -10,19 +10,29 @@ public abstract class Refusal extends RuntimeException {
     /** How the refusal is answered over HTTP. */
     public enum Kind {
         /** 404: absent, or not to be known. */
-        ABSENT,
+        ABSENT(404),
         /** 403: the actor may not do this to an object that is theirs to see. */
-        FORBIDDEN,
+        FORBIDDEN(403),
         /** 409: somebody else was faster; the current state goes along. */
-        CONFLICT,
+        CONFLICT(409),
         /** 422: a rule is broken. */
-        BROKEN_RULE,
+        BROKEN_RULE(422),
         /** 413: too much. */
-        TOO_LARGE,
+        TOO_LARGE(413),
         /** 415: not a type we take. */
-        UNSUPPORTED,
+        UNSUPPORTED(415),
         /** 429: too often. */
-        TOO_OFTEN
+        TOO_OFTEN(429);
+
+        private final int status;
+
+        Kind(int status) {
+            this.status = status;
+        }
+
+        public int status() {
+            return status;
+        }
     }
 
     private final Kind kind;

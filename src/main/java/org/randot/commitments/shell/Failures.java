@@ -91,15 +91,7 @@ class Failures {
     }
 
     static int statusOf(Refusal.Kind kind) {
-        return switch (kind) {
-            case ABSENT -> 404;
-            case FORBIDDEN -> 403;
-            case CONFLICT -> 409;
-            case BROKEN_RULE -> 422;
-            case TOO_LARGE -> 413;
-            case UNSUPPORTED -> 415;
-            case TOO_OFTEN -> 429;
-        };
+        return kind.status();
     }
 
     private Failure of(HttpMessageNotReadableException unreadable) {

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.randot.commitments.engine.StageKey;
-import org.randot.commitments.identity.Actor;
 import org.randot.commitments.shared.ReadOnce;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -23,7 +23,14 @@ class AnswerRepository {
         this.jdbc = jdbc;
     }
 
-    record Draft(ObjectNode values, int version, UUID savedById, String savedBy, Instant savedAt) {}
+    /** @param page the opened page that saved it, null when a program did */
+    record Draft(
+            ObjectNode values,
+            int version,
+            UUID savedById,
+            String savedBy,
+            Instant savedAt,
+            @Nullable UUID page) {}
 
     record Submission(
             UUID id,
@@ -46,26 +53,29 @@ class AnswerRepository {
                         row.getInt("version"),
                         Sql.id(row, "saved_by"),
                         row.getString("saved_by_name"),
-                        Sql.instant(row, "saved_at")))
+                        Sql.instant(row, "saved_at"),
+                        row.getObject("saved_page", UUID.class)))
                 .optional();
     }
 
-    /** Saves over version {@code base} only; 0 = there is none yet. @return false when somebody else was faster */
-    boolean saveDraft(Task task, int base, ObjectNode values, Actor by, Instant now) {
+    /** Saves over the version before only, where there is one. @return false when somebody else was faster */
+    boolean saveDraft(Task task, Draft draft) {
+        int base = draft.version() - 1;
         String insert = """
-                insert into draft (task_id, state, answers, version, saved_by, saved_by_name, saved_at)
-                values (:task, :state, cast(:answers as jsonb), 1, :by, :name, :at) on conflict (task_id) do nothing""";
+                insert into draft (task_id, state, answers, version, saved_by, saved_by_name, saved_at, saved_page)
+                values (:task, :state, cast(:answers as jsonb), 1, :by, :name, :at, cast(:page as uuid)) on conflict (task_id) do nothing""";
         String update = """
                 update draft set answers = cast(:answers as jsonb), version = version + 1, saved_by = :by, saved_by_name = :name,
-                  saved_at = :at
+                  saved_at = :at, saved_page = cast(:page as uuid)
                 where task_id = :task and state = :state and version = :base""";
         return jdbc.sql(base == 0 ? insert : update)
                         .param("task", task.id)
                         .param("state", task.undertaking.state())
-                        .param("answers", values.toString())
-                        .param("by", by.id())
-                        .param("name", by.name())
-                        .param("at", Sql.at(now))
+                        .param("answers", draft.values().toString())
+                        .param("by", draft.savedById())
+                        .param("name", draft.savedBy())
+                        .param("at", Sql.at(draft.savedAt()))
+                        .param("page", draft.page())
                         .param("base", base)
                         .update()
                 == 1;

@@ -32,6 +32,10 @@ final class Delegation {
     String note = "";
     Instant changedAt;
 
+    /** The opened page that saved the answers. */
+    @Nullable
+    UUID page;
+
     @Nullable
     Instant expiresAt;
 

@@ -49,13 +49,14 @@ class DelegationRepository {
     void save(Delegation part) {
         jdbc.sql("""
                         update delegation set sections = :sections, status = :status, answers = cast(:answers as jsonb), version = :version,
-                          note = :note, changed_at = :changedAt where id = :id""")
+                          note = :note, changed_at = :changedAt, saved_page = cast(:page as uuid) where id = :id""")
                 .param("sections", String.join(" ", part.sections))
                 .param("status", part.status.name())
                 .param("answers", part.answers.toString())
                 .param("version", part.version)
                 .param("note", part.note)
                 .param("changedAt", Sql.at(part.changedAt))
+                .param("page", part.page)
                 .param("id", part.id)
                 .update();
     }
@@ -146,6 +147,7 @@ class DelegationRepository {
         part.version = row.getInt("version");
         part.note = row.getString("note");
         part.changedAt = Sql.instant(row, "changed_at");
+        part.page = row.getObject("saved_page", UUID.class);
         part.expiresAt = Sql.instantOrNull(row, "expires_at");
         return part;
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.randot.commitments.forms.CheckedForm;
 import org.randot.commitments.forms.FormFinding;
 import org.randot.commitments.identity.Actor;
@@ -66,26 +67,33 @@ class Drafting {
         Task task = desk.requireOpen(command.task());
         Place place = desk.place(task);
         AnswerRepository.Draft before = drafts.draft(task.id).orElse(null);
-        boolean keeps = command.settled() && command.version() == (before == null ? 0 : before.version());
+        int base = base(command, before);
+        boolean keeps = command.settled() && base == (before == null ? 0 : before.version());
         ObjectNode given = answers.storable(command.values());
         ObjectNode values = keeps ? answers.keep(place, given) : given;
         CheckedForm checked = answers.check(place, values, reader);
-        if (before != null
-                && before.version() == command.version()
-                && before.values().equals(values)) {
+        if (before != null && before.version() == base && before.values().equals(values)) {
             return new DraftSaved(before.version(), before.savedAt(), checked.findings());
         }
-        int version = save(task, command.version(), values);
+        int version = save(task, base, values, command.page());
         filled(task, checked.requiredFilled() * 2 < checked.required());
         return new DraftSaved(version, clock.instant(), checked.findings());
+    }
+
+    private int base(SaveDraft command, AnswerRepository.@Nullable Draft before) {
+        boolean own =
+                before != null && before.savedById().equals(currentActor.get().id());
+        return before != null && own ? command.over(before.version(), before.page()) : command.version();
     }
 
     private boolean isPart(UUID task) {
         return tasks.find(task).flatMap(parts::mine).isPresent();
     }
 
-    int save(Task task, int base, ObjectNode values) {
-        if (!drafts.saveDraft(task, base, values, currentActor.get(), clock.instant())) {
+    int save(Task task, int base, ObjectNode values, @Nullable UUID page) {
+        Actor by = currentActor.get();
+        if (!drafts.saveDraft(
+                task, new AnswerRepository.Draft(values, base + 1, by.id(), by.name(), clock.instant(), page))) {
             throw conflict(task);
         }
         return base + 1;
@@ -93,8 +101,8 @@ class Drafting {
 
     DraftConflict conflict(Task task) {
         AnswerRepository.Draft now = drafts.draft(task.id)
-                .orElseGet(
-                        () -> new AnswerRepository.Draft(Sql.emptyObject(), 0, Actor.SYSTEM.id(), "", clock.instant()));
+                .orElseGet(() ->
+                        new AnswerRepository.Draft(Sql.emptyObject(), 0, Actor.SYSTEM.id(), "", clock.instant(), null));
         return new DraftConflict(
                 new DraftConflict.Current(now.version(), now.values(), now.savedById(), now.savedBy(), now.savedAt()));
     }

@@ -118,7 +118,7 @@ class HandIn {
             Task task, SubmitTask command, ObjectNode values, CheckedForm checked, List<EvidenceView> attached) {
         Actor actor = currentActor.get();
         String engineTask = TaskDesk.requireWaiting(task);
-        drafting.save(task, command.version(), values);
+        drafting.save(task, command.version(), values, null);
         int version = task.handIn();
         AnswerRepository.Submission submission = new AnswerRepository.Submission(
                 Ids.next(),

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 class NonApplicability {
     private static final Map<String, Object> NOT_APPLICABLE = Map.of("request", "NOT_APPLICABLE");
+    private static final int LONGEST_REASON = 4000;
     private static final int MOST_TASKS_OF_A_STAGE = 50;
 
     private final TaskRepository tasks;
@@ -49,6 +50,9 @@ class NonApplicability {
         undertaking.requireRunning();
         if (reason.isBlank()) {
             throw new ReasonMissing();
+        }
+        if (reason.length() > LONGEST_REASON) {
+            throw LifecycleRefused.rule("reasonTooLong", LONGEST_REASON);
         }
         if (delegations.livingOfStage(stage.id) > 0) {
             throw new DelegationRefused(DelegationRefused.Reason.PARTS_OPEN);

@@ -131,13 +131,14 @@ class PartWork {
         Form form = form(place, part);
         ObjectNode values = answers.storable(command.values());
         requireOwn(values, form);
-        if (part.version != command.version()) {
+        if (part.version != command.over(part.version, part.page)) {
             throw new DraftConflict(new DraftConflict.Current(
                     part.version, part.answers, part.person, part.personName, part.changedAt));
         }
         ObjectNode entered = form.entered(values);
         if (!entered.equals(part.answers)) {
             part.answers = entered;
+            part.page = command.page();
             part.become(part.status, clock.instant());
             delegations.save(part);
         }

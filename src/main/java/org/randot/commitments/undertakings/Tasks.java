@@ -16,6 +16,8 @@ import org.randot.commitments.shared.Paging;
 /** The coordinators' tasks: find, fill, hand in, take back (domain.md 3.3). Each verb has a class of its own behind this door. */
 @ModuleApi
 public class Tasks {
+    private static final int LONGEST_COMMENT = 4000;
+
     private final TaskRepository tasks;
     private final NoteRepository notes;
     private final AccessPolicy access;
@@ -129,6 +131,9 @@ public class Tasks {
         access.requireCoordinator(currentActor.get(), task.undertaking.state());
         if (text.isBlank()) {
             throw new ReasonMissing();
+        }
+        if (text.length() > LONGEST_COMMENT) {
+            throw LifecycleRefused.rule("reasonTooLong", LONGEST_COMMENT);
         }
         notes.comment(task, text.strip());
     }

@@ -14,6 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +23,9 @@ import org.randot.commitments.Browser;
 import org.randot.commitments.IntegrationTest;
 import org.randot.commitments.identity.Actor;
 import org.randot.commitments.identity.CurrentActor;
+import org.randot.commitments.identity.People;
 import org.randot.commitments.identity.Role;
+import org.randot.commitments.identity.Sessions;
 import org.randot.commitments.reference.Cycles;
 import org.randot.commitments.shared.Ids;
 import org.randot.commitments.shared.Language;
@@ -50,6 +54,12 @@ class UndertakingPagesTests {
 
     @Autowired
     private CurrentActor currentActor;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private Sessions sessions;
 
     @Autowired
     private MovableClock clock;
@@ -132,6 +142,107 @@ class UndertakingPagesTests {
     }
 
     @Test
+    void keepsWhatIsTyped_whenTheSessionEndsWhileItIsTyped() {
+        Browser browser = signedIn("coordinator.vct");
+        String version = field(ok(browser, "/tasks/" + task), "version");
+        UUID coordinator = people.byUsername("coordinator.vct").orElseThrow().id();
+        sessions.of(coordinator, "").forEach(session -> sessions.end(coordinator, session.id()));
+        String path = "/tasks/" + task + "/autosave";
+        Map<String, String> typed = Map.of("version", version, "callSign", "ECHO", "_lang", "en");
+        String signIn = browser.post(path, typed, "HX-Request", "true")
+                .headers()
+                .firstValue("HX-Redirect")
+                .orElseThrow();
+        String key = signIn.replaceAll(".*kept=", "");
+        browser.get(signIn);
+        browser.post("/sign-in", Map.of("username", "coordinator.vct", "password", "demo", "kept", key));
+        assertThat(ok(browser, "/sign-in/kept?key=" + key))
+                .contains("action=\"" + path + "\"")
+                .contains("value=\"ECHO\"");
+        assertThat(browser.post(path, typed).statusCode()).isBetween(302, 303);
+        assertThat(ok(browser, "/tasks/" + task)).contains("value=\"ECHO\"");
+        HttpResponse<String> late =
+                browser.post(path, Map.of("version", version, "callSign", "FOXTROT", "_lang", "en"));
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(late.body()).contains("FOXTROT").contains("ECHO").contains("/tasks/" + task + "/merge");
+    }
+
+    @Test
+    void savesOverItsOwnVersionOnly_whenThePersonHasTwoPagesOpen() {
+        Browser browser = signedIn("coordinator.vct");
+        String one = ok(browser, "/tasks/" + task);
+        String other = ok(browser, "/tasks/" + task);
+        assertThat(autosave(browser, one, "GOLF")).doesNotContain("usa-error-message");
+        assertThat(autosave(browser, other, "HOTEL")).contains("usa-error-message");
+        assertThat(autosave(browser, one, "INDIA")).doesNotContain("usa-error-message");
+        HttpResponse<String> stale = browser.post("/tasks/" + task, sent(other, "HOTEL"));
+        assertThat(stale.statusCode()).isEqualTo(409);
+        assertThat(stale.body()).contains("HOTEL").contains("INDIA");
+    }
+
+    @Test
+    void keepsTheCommentAndSaysWhy_whenSomebodySavedBeforeItWasHandedIn() {
+        Browser browser = signedIn("coordinator.vct");
+        ok(browser, "/tasks/" + task + "/submit?lang=en");
+        HttpResponse<String> late =
+                browser.post("/tasks/" + task + "/submit", Map.of("version", "999", "comment", "Typed with care"));
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(late.body()).contains("Typed with care").contains("changed this draft after you looked at it");
+    }
+
+    @Test
+    void keepsWhatWasTypedBesideTheAnswers_whenItIsRefused() {
+        Browser browser = signedIn("coordinator.vct");
+        ok(browser, "/tasks/" + task + "?lang=en");
+        String words = "w".repeat(4001);
+        for (Map.Entry<String, Map<String, String>> act : Map.of(
+                        "comments", Map.of("text", words),
+                        "not-applicable", Map.of("reason", words),
+                        "extension", Map.of("reason", words, "until", "2025-02-01"))
+                .entrySet()) {
+            HttpResponse<String> refused = browser.post("/tasks/" + task + "/" + act.getKey(), act.getValue());
+            assertThat(refused.statusCode()).as(act.getKey()).isEqualTo(422);
+            assertThat(refused.body()).as(act.getKey()).contains(words).contains("Too long");
+            assertThat(refused.body()).contains(act.getValue().getOrDefault("until", ""));
+        }
+    }
+
+    @Test
+    void keepsWhatWasSaidOfADocument_whenItIsRefused() {
+        Browser browser = signedIn("coordinator.vct");
+        ok(browser, "/tasks/" + task + "?lang=en");
+        Map<String, String> about = Map.of(
+                "title",
+                "Decree on rivers",
+                "kind",
+                "EV-JUD",
+                "issuingAgency",
+                "River Ministry",
+                "documentDate",
+                "2024-05-06",
+                "documentLanguage",
+                "fr",
+                "classification",
+                "STATE_CONFIDENTIAL");
+        byte[] noWorkbook = {1, 2, 3};
+        HttpResponse<String> part =
+                browser.upload("/tasks/" + task + "/evidence", noWorkbook, about, "HX-Request", "true");
+        HttpResponse<String> page = browser.upload("/tasks/" + task + "/evidence", noWorkbook, about);
+        assertThat(part.statusCode()).isEqualTo(200);
+        assertThat(page.statusCode()).isEqualTo(415);
+        for (String body : List.of(part.body(), page.body())) {
+            assertThat(body)
+                    .contains("not what its name says")
+                    .contains("value=\"Decree on rivers\"")
+                    .contains("value=\"River Ministry\"")
+                    .contains("value=\"2024-05-06\"")
+                    .containsPattern("value=\"EV-JUD\" selected")
+                    .containsPattern("value=\"fr\" selected")
+                    .containsPattern("value=\"STATE_CONFIDENTIAL\" selected");
+        }
+    }
+
+    @Test
     void answersTheContract_whenAProgramAsks() throws IOException {
         Browser program = new Browser(port);
         JsonNode given = JSON.readTree(program.json(
@@ -182,6 +293,24 @@ class UndertakingPagesTests {
         ok(browser, "/admin/launch/progress");
         assertThat(signedIn("coordinator.vct").get("/admin/launch").statusCode())
                 .isEqualTo(403);
+    }
+
+    private String autosave(Browser browser, String page, String callSign) {
+        return browser.post("/tasks/" + task + "/autosave", sent(page, callSign), "HX-Request", "true")
+                .body();
+    }
+
+    /** What a page sends that shows what it showed when it was opened. */
+    private static Map<String, String> sent(String page, String callSign) {
+        return Map.of(
+                "version", field(page, "version"), "_page", field(page, "_page"), "callSign", callSign, "_lang", "en");
+    }
+
+    private static String field(String page, String name) {
+        Matcher field =
+                Pattern.compile("name=\"" + name + "\"[^>]*value=\"([^\"]*)\"").matcher(page);
+        assertThat(field.find()).as(name).isTrue();
+        return field.group(1);
     }
 
     private int version() {

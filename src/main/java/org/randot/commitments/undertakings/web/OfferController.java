@@ -9,6 +9,7 @@ import org.randot.commitments.undertakings.DraftSaved;
 import org.randot.commitments.undertakings.Offers;
 import org.randot.commitments.undertakings.SaveDraft;
 import org.randot.commitments.undertakings.TakeOffer;
+import org.randot.commitments.undertakings.Tasks;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,12 +23,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 class OfferController {
     private final Offers offers;
     private final TaskPage page;
-    private final DraftKeeping drafts;
+    private final MergePage merging;
+    private final Tasks tasks;
 
-    OfferController(Offers offers, TaskPage page, DraftKeeping drafts) {
+    OfferController(Offers offers, TaskPage page, MergePage merging, Tasks tasks) {
         this.offers = offers;
         this.page = page;
-        this.drafts = drafts;
+        this.merging = merging;
+        this.tasks = tasks;
     }
 
     /** The button sends the whole form: what is typed is kept first. */
@@ -42,11 +45,12 @@ class OfferController {
             HttpServletResponse response) {
         ObjectNode values = page.read(id, posted, reader);
         try {
-            DraftSaved saved = drafts.save(new SaveDraft(id, version, values), reader);
+            DraftSaved saved =
+                    tasks.saveDraft(new SaveDraft(id, version, values, false, TaskPage.pageOf(posted)), reader);
             offers.take(new TakeOffer(id, offer, saved.version()), reader);
         } catch (DraftConflict conflict) {
             response.setStatus(HttpStatus.CONFLICT.value());
-            return page.merge(id, values, conflict, model, reader);
+            return merging.of(id, values, conflict, model, reader);
         }
         return "redirect:/tasks/" + id + "#f-" + offer.substring(offer.lastIndexOf('.') + 1) + "-field";
     }

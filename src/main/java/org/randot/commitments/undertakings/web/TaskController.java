@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.UUID;
+import org.randot.commitments.shared.Refusal;
 import org.randot.commitments.undertakings.DraftConflict;
 import org.randot.commitments.undertakings.DraftSaved;
 import org.randot.commitments.undertakings.SaveDraft;
@@ -28,13 +29,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class TaskController {
     private final Tasks tasks;
     private final TaskPage page;
-    private final DraftKeeping drafts;
+    private final MergePage merging;
+    private final Refusing refusing;
     private final ObjectMapper json;
 
-    TaskController(Tasks tasks, TaskPage page, DraftKeeping drafts, ObjectMapper json) {
+    TaskController(Tasks tasks, TaskPage page, MergePage merging, Refusing refusing, ObjectMapper json) {
         this.tasks = tasks;
         this.page = page;
-        this.drafts = drafts;
+        this.merging = merging;
+        this.refusing = refusing;
         this.json = json;
     }
 
@@ -58,10 +61,13 @@ class TaskController {
             RedirectAttributes flash) {
         ObjectNode values = page.read(id, posted, reader);
         try {
-            drafts.save(new SaveDraft(id, version, values, !then.isEmpty()), reader);
+            tasks.saveDraft(new SaveDraft(id, version, values, !then.isEmpty(), TaskPage.pageOf(posted)), reader);
         } catch (DraftConflict conflict) {
             response.setStatus(HttpStatus.CONFLICT.value());
-            return page.merge(id, values, conflict, model, reader);
+            return merging.of(id, values, conflict, model, reader);
+        } catch (Refusal refused) {
+            refusing.tell(refused, model, reader, response);
+            return merging.closed(id, values, model, reader);
         }
         if (then.equals("submit")) {
             return "redirect:/tasks/" + id + "/submit";
@@ -73,7 +79,7 @@ class TaskController {
     }
 
     /** Keeps what is typed while it is typed; answers the quiet line under the form. */
-    @PostMapping("/autosave")
+    @PostMapping(path = "/autosave", headers = "HX-Request")
     String autosave(
             @PathVariable UUID id,
             @RequestParam int version,
@@ -81,7 +87,9 @@ class TaskController {
             Model model,
             Locale reader) {
         try {
-            DraftSaved saved = drafts.save(new SaveDraft(id, version, page.read(id, posted, reader)), reader);
+            ObjectNode values = page.read(id, posted, reader);
+            DraftSaved saved =
+                    tasks.saveDraft(new SaveDraft(id, version, values, false, TaskPage.pageOf(posted)), reader);
             model.addAttribute("version", saved.version());
             model.addAttribute("savedAt", saved.savedAt());
             return "undertakings/task :: saved";
@@ -90,6 +98,19 @@ class TaskController {
             model.addAttribute("other", conflict.current().savedBy());
             return "undertakings/task :: conflict";
         }
+    }
+
+    /** The session ended while it was typed: the person signed in again and sends what was kept of it, as a whole page. */
+    @PostMapping(path = "/autosave", headers = "!HX-Request")
+    String saveWhatWasKept(
+            @PathVariable UUID id,
+            @RequestParam int version,
+            @RequestParam MultiValueMap<String, String> posted,
+            Model model,
+            Locale reader,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
+        return save(id, version, "save", posted, model, reader, response, flash);
     }
 
     /** Of each field on which two people differed the person chose one; {@code take.<key>} = mine or theirs. */
@@ -119,7 +140,7 @@ class TaskController {
             tasks.saveDraft(new SaveDraft(id, version, merged), reader);
         } catch (DraftConflict conflict) {
             response.setStatus(HttpStatus.CONFLICT.value());
-            return page.merge(id, own, conflict, model, reader);
+            return merging.of(id, own, conflict, model, reader);
         }
         flash.addFlashAttribute("done", "undertakings.task.saved");
         return "redirect:/tasks/" + id;
@@ -140,8 +161,18 @@ class TaskController {
     }
 
     @PostMapping("/comments")
-    String comment(@PathVariable UUID id, @RequestParam String text) {
-        tasks.comment(id, text);
+    String comment(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String text,
+            Model model,
+            Locale reader,
+            HttpServletResponse response) {
+        try {
+            tasks.comment(id, text);
+        } catch (Refusal refused) {
+            refusing.tell(refused, model, reader, response);
+            return page.again(id, new TaskPage.Typed("COMMENT", text), model, reader);
+        }
         return "redirect:/tasks/" + id + "#comments";
     }
 }

@@ -1,5 +1,6 @@
 package org.randot.commitments.undertakings.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
@@ -19,7 +20,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Documents of a task. With htmx only their part of the page is drawn anew, so that nothing typed beside it is lost. */
 @Controller
@@ -28,14 +28,16 @@ class TaskEvidenceController {
 
     private final EvidenceFiles files;
     private final TaskPage page;
+    private final Refusing refusing;
 
-    TaskEvidenceController(EvidenceFiles files, TaskPage page) {
+    TaskEvidenceController(EvidenceFiles files, TaskPage page, Refusing refusing) {
+        this.refusing = refusing;
         this.files = files;
         this.page = page;
     }
 
     /** What the person says about a document. */
-    record EvidenceForm(
+    public record EvidenceForm(
             String title,
             String kind,
             @Nullable String issuingAgency,
@@ -71,8 +73,11 @@ class TaskEvidenceController {
             @RequestHeader(name = "HX-Request", required = false) @Nullable String part,
             Model model,
             Locale reader,
-            RedirectAttributes flash) {
-        return done(id, part, model, reader, flash, () -> files.add(about.toCommand(id, file, reader), file));
+            HttpServletResponse response) {
+        return done(
+                id,
+                new Answer(part != null, about, model, reader, response),
+                () -> files.add(about.toCommand(id, file, reader), file));
     }
 
     @PostMapping("/tasks/{id}/evidence/link")
@@ -82,8 +87,8 @@ class TaskEvidenceController {
             @RequestHeader(name = "HX-Request", required = false) @Nullable String part,
             Model model,
             Locale reader,
-            RedirectAttributes flash) {
-        return done(id, part, model, reader, flash, () -> files.link(id, document));
+            HttpServletResponse response) {
+        return done(id, new Answer(part != null, null, model, reader, response), () -> files.link(id, document));
     }
 
     @PostMapping("/tasks/{id}/evidence/{document}/remove")
@@ -93,8 +98,8 @@ class TaskEvidenceController {
             @RequestHeader(name = "HX-Request", required = false) @Nullable String part,
             Model model,
             Locale reader,
-            RedirectAttributes flash) {
-        return done(id, part, model, reader, flash, () -> files.remove(id, document));
+            HttpServletResponse response) {
+        return done(id, new Answer(part != null, null, model, reader, response), () -> files.remove(id, document));
     }
 
     @GetMapping("/evidence/{document}")
@@ -102,22 +107,31 @@ class TaskEvidenceController {
         return EvidenceDownload.of(files.get(document), files);
     }
 
-    /** A file that is refused is told beside the upload, not on a page of its own. */
-    private String done(
-            UUID id, @Nullable String part, Model model, Locale reader, RedirectAttributes flash, Runnable act) {
+    /**
+     * What is drawn anew.
+     *
+     * @param part only the documents, where a script asks
+     * @param about what was typed, to stand there again when the file is refused
+     */
+    private record Answer(
+            boolean part, @Nullable EvidenceForm about, Model model, Locale reader, HttpServletResponse response) {}
+
+    /** A file that is refused is told beside the upload, with what was typed about it. */
+    private String done(UUID id, Answer answer, Runnable act) {
         try {
             act.run();
         } catch (Refusal refused) {
-            if (refused.kind() == Refusal.Kind.ABSENT || refused.kind() == Refusal.Kind.FORBIDDEN) {
-                throw refused;
+            answer.model().addAttribute("refused", refusing.text(refused, answer.reader()));
+            answer.model().addAttribute("about", answer.about());
+            if (!answer.part()) {
+                answer.response().setStatus(refused.kind().status());
+                return page.show(id, answer.model(), answer.reader());
             }
-            model.addAttribute("refused", refused.key());
-            flash.addFlashAttribute("refused", refused.key());
         }
-        if (part == null) {
+        if (!answer.part()) {
             return "redirect:/tasks/" + id + "#evidence";
         }
-        page.show(id, model, reader);
+        page.show(id, answer.model(), answer.reader());
         return PART;
     }
 }

@@ -1,7 +1,6 @@
 package org.randot.commitments.undertakings.web;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -12,15 +11,14 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.randot.commitments.forms.Form;
 import org.randot.commitments.forms.FormFinding;
 import org.randot.commitments.forms.FormView;
 import org.randot.commitments.forms.Forms;
-import org.randot.commitments.shared.Time;
 import org.randot.commitments.undertakings.AddEvidence;
 import org.randot.commitments.undertakings.DelegationView;
 import org.randot.commitments.undertakings.Delegations;
-import org.randot.commitments.undertakings.DraftConflict;
 import org.randot.commitments.undertakings.EvidenceKind;
 import org.randot.commitments.undertakings.Mark;
 import org.randot.commitments.undertakings.OfferLines;
@@ -64,13 +62,20 @@ class TaskPage {
         this.offerLines = offerLines;
     }
 
-    /** One field on which two people differ, in words that both can read. */
-    public record Difference(String key, String mine, String theirs) {}
-
     ObjectNode read(UUID id, MultiValueMap<String, String> posted, Locale reader) {
         Form form = tasks.get(id, reader).form();
         ObjectNode values = forms.read(form, posted);
         return forms.isRowAction(posted) ? forms.applyRowAction(form, values, posted) : values;
+    }
+
+    /** The opened page that sends a draft; null where it says nothing we know. */
+    static @Nullable UUID pageOf(MultiValueMap<String, String> posted) {
+        String page = posted.getFirst("_page");
+        try {
+            return page == null ? null : UUID.fromString(page);
+        } catch (IllegalArgumentException unknown) {
+            return null;
+        }
     }
 
     /** Where the person goes on after saving: at the row that a button of a table added, or before the one it removed. */
@@ -92,8 +97,27 @@ class TaskPage {
         return show(view, view.may(TaskView.Action.SAVE) ? tasks.check(id, reader) : List.of(), model, reader);
     }
 
+    /** The page with what was typed beside the answers, and why it was not taken. */
+    String again(UUID id, Typed typed, Model model, Locale reader) {
+        model.addAttribute("typed", typed);
+        return show(id, model, reader);
+    }
+
+    /** @param act COMMENT, EXTENSION or NOT_APPLICABLE */
+    public record Typed(String act, String text, String until) {
+        Typed(String act, String text) {
+            this(act, text, "");
+        }
+
+        /** What was typed for this act, else nothing. */
+        public String textOf(String asked) {
+            return act.equals(asked) ? text : "";
+        }
+    }
+
     private String show(TaskView view, List<FormFinding> findings, Model model, Locale reader) {
         model.addAttribute("view", view);
+        model.addAttribute("pageId", UUID.randomUUID());
         Map<String, String> marks = view.marks().stream()
                 .filter(TaskPage::isOnField)
                 .collect(Collectors.toMap(Mark::field, Mark::text, (one, other) -> one + " · " + other));
@@ -173,53 +197,5 @@ class TaskPage {
                 .filter(kind -> !asked.contains(kind))
                 .forEach(kinds::add);
         return kinds;
-    }
-
-    /** Both versions by field, where they differ. */
-    String merge(UUID id, ObjectNode mine, DraftConflict conflict, Model model, Locale reader) {
-        ObjectNode theirs = conflict.current().values();
-        TreeSet<String> keys = new TreeSet<>();
-        mine.fieldNames().forEachRemaining(keys::add);
-        theirs.fieldNames().forEachRemaining(keys::add);
-        TaskView view = tasks.get(id, reader);
-        List<String> order = view.form().keys();
-        List<Difference> differences = keys.stream()
-                .filter(key -> !mine.path(key).equals(theirs.path(key)))
-                .sorted(java.util.Comparator.comparingInt(order::indexOf))
-                .map(key -> new Difference(key, words(mine, key), words(theirs, key)))
-                .toList();
-        model.addAttribute("view", view);
-        model.addAttribute("differences", differences);
-        model.addAttribute("labels", labels(view, differences));
-        model.addAttribute("mine", mine.toString());
-        model.addAttribute("current", conflict.current());
-        model.addAttribute(
-                "savedAt",
-                DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", reader)
-                        .format(conflict.current().savedAt().atZone(Time.SEAT)));
-        return "undertakings/merge";
-    }
-
-    private static Map<String, String> labels(TaskView view, List<Difference> differences) {
-        Map<String, String> labels = new java.util.HashMap<>();
-        for (Difference difference : differences) {
-            String key = view.form().id() + "." + difference.key() + ".label";
-            labels.put(difference.key(), view.texts().text(key).orElseGet(() -> english(view, difference.key())));
-        }
-        return labels;
-    }
-
-    private static String english(TaskView view, String key) {
-        return view.form().localised(view.texts()).findParents("key").stream()
-                .filter(component -> component.path("key").asText().equals(key))
-                .map(component -> component.path("label").asText(key))
-                .findFirst()
-                .orElse(key);
-    }
-
-    private static String words(ObjectNode values, String key) {
-        return values.path(key).isValueNode()
-                ? values.path(key).asText()
-                : values.path(key).toString();
     }
 }

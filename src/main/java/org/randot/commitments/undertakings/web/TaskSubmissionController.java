@@ -2,6 +2,7 @@ package org.randot.commitments.undertakings.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,15 +13,15 @@ import org.randot.commitments.forms.FormFinding;
 import org.randot.commitments.forms.FormView;
 import org.randot.commitments.forms.Forms;
 import org.randot.commitments.shared.Forbidden;
+import org.randot.commitments.shared.Refusal;
+import org.randot.commitments.undertakings.DraftConflict;
 import org.randot.commitments.undertakings.Extensions;
-import org.randot.commitments.undertakings.LifecycleRefused;
-import org.randot.commitments.undertakings.ReasonMissing;
+import org.randot.commitments.undertakings.NotWithCoordinator;
 import org.randot.commitments.undertakings.SubmissionRefused;
 import org.randot.commitments.undertakings.SubmitTask;
 import org.randot.commitments.undertakings.TaskView;
 import org.randot.commitments.undertakings.Tasks;
 import org.springframework.context.MessageSource;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -40,9 +41,19 @@ class TaskSubmissionController {
     private final Tasks tasks;
     private final Extensions extensions;
     private final Forms forms;
+    private final TaskPage taskPage;
+    private final Refusing refusing;
     private final MessageSource messages;
 
-    TaskSubmissionController(Tasks tasks, Extensions extensions, Forms forms, MessageSource messages) {
+    TaskSubmissionController(
+            Tasks tasks,
+            Extensions extensions,
+            Forms forms,
+            TaskPage taskPage,
+            Refusing refusing,
+            MessageSource messages) {
+        this.taskPage = taskPage;
+        this.refusing = refusing;
         this.forms = forms;
         this.tasks = tasks;
         this.extensions = extensions;
@@ -69,9 +80,25 @@ class TaskSubmissionController {
         } catch (SubmissionRefused refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             return page(id, refused.findings(), comment, model, reader);
+        } catch (Refusal refused) {
+            refusing.tell(refused, model, reader, response);
+            if (refused instanceof DraftConflict conflict) {
+                Object[] other = {conflict.current().savedBy()};
+                model.addAttribute("notDone", messages.getMessage("undertakings.submit.changed", other, reader));
+            }
+            return page(id, findings(id, reader), comment, model, reader);
         }
         flash.addFlashAttribute("done", "undertakings.task.submitted");
         return "redirect:/tasks/" + id;
+    }
+
+    /** Nothing where nothing can be handed in now. */
+    private List<FormFinding> findings(UUID id, Locale reader) {
+        try {
+            return tasks.check(id, reader);
+        } catch (NotWithCoordinator gone) {
+            return List.of();
+        }
     }
 
     private String page(UUID id, List<FormFinding> findings, String comment, Model model, Locale reader) {
@@ -112,24 +139,46 @@ class TaskSubmissionController {
     @PostMapping("/extension")
     String extension(
             @PathVariable UUID id,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate until,
+            @RequestParam(defaultValue = "") String until,
             @RequestParam(defaultValue = "") String reason,
+            Model model,
             Locale reader,
+            HttpServletResponse response,
             RedirectAttributes flash) {
         var task = tasks.get(id, reader).task();
         try {
-            extensions.request(task.undertaking(), task.stage(), until, reason);
-            flash.addFlashAttribute("done", "undertakings.extension.requested");
-        } catch (LifecycleRefused | ReasonMissing refused) {
-            flash.addFlashAttribute("notExtended", messages.getMessage(refused.key(), refused.arguments(), reader));
+            extensions.request(task.undertaking(), task.stage(), date(until), reason);
+        } catch (Refusal refused) {
+            refusing.tell(refused, model, reader, response);
+            return taskPage.again(id, new TaskPage.Typed("EXTENSION", reason, until), model, reader);
         }
+        flash.addFlashAttribute("done", "undertakings.extension.requested");
         return "redirect:/tasks/" + id + "#extension-title";
     }
 
+    private static @Nullable LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException none) {
+            return null;
+        }
+    }
+
     @PostMapping("/not-applicable")
-    String notApplicable(@PathVariable UUID id, @RequestParam String reason, Locale reader, RedirectAttributes flash) {
+    String notApplicable(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String reason,
+            Model model,
+            Locale reader,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
         var task = tasks.get(id, reader).task();
-        tasks.requestNotApplicable(task.undertaking(), task.stage(), reason);
+        try {
+            tasks.requestNotApplicable(task.undertaking(), task.stage(), reason);
+        } catch (Refusal refused) {
+            refusing.tell(refused, model, reader, response);
+            return taskPage.again(id, new TaskPage.Typed("NOT_APPLICABLE", reason), model, reader);
+        }
         flash.addFlashAttribute("done", "undertakings.task.notApplicableRequested");
         return "redirect:/tasks/" + id;
     }
