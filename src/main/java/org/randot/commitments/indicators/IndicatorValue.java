@@ -49,6 +49,8 @@ public record IndicatorValue(
                 kept.version(),
                 outcome.value() == null || outcome.currency() == null
                         ? null
-                        : rates.of(outcome.currency(), slot.period()).orElse(null));
+                        : rates.of(outcome.currency(), slot.period())
+                                .map(ExchangeRate::withoutPerson)
+                                .orElse(null));
     }
 }

@@ -12,6 +12,7 @@ import java.time.LocalDate;
  * @param asOf the day it was valid, or the last day of the period of which it is the average
  * @param source where it was looked up
  * @param version to be given back with a change
+ * @param changedBy empty where it is not told
  */
 public record ExchangeRate(
         String currency,
@@ -25,5 +26,10 @@ public record ExchangeRate(
     /** To the cent; the amount itself stays as it is. */
     public BigDecimal toUsd(BigDecimal amount) {
         return amount.divide(unitsPerUsd, 2, RoundingMode.HALF_UP);
+    }
+
+    /** The same for those whose business it is not who entered it. */
+    public ExchangeRate withoutPerson() {
+        return new ExchangeRate(currency, year, unitsPerUsd, asOf, source, version, "", changedAt);
     }
 }

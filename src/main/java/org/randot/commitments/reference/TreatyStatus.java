@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param reservation reservations and declarations, in words; empty for none
  * @param sourceUrl where it was looked up
  * @param version to be given back with a change; 0 = nobody entered anything yet
+ * @param changedBy empty where it is not told, and before anybody entered anything
  * @param changedAt null before anybody entered anything
  */
 public record TreatyStatus(
@@ -25,5 +26,10 @@ public record TreatyStatus(
         @Nullable Instant changedAt) {
     static TreatyStatus unknown(String state, Instrument instrument) {
         return new TreatyStatus(state, instrument, Standing.UNKNOWN, null, "", "", 0, "", null);
+    }
+
+    /** The same for those whose business it is not who entered it. */
+    public TreatyStatus withoutPerson() {
+        return new TreatyStatus(state, instrument, status, since, reservation, sourceUrl, version, "", changedAt);
     }
 }

@@ -36,7 +36,9 @@ class ExchangeRatePagesTests {
             }
         }
         assertThat(signedIn("reviewer.usa").get("/api/v1/rates").body())
-                .contains("\"currency\":\"PEN\",\"year\":2023,\"unitsPerUsd\":3.75,\"asOf\":\"2023-12-31\"");
+                .contains("\"currency\":\"PEN\",\"year\":2023,\"unitsPerUsd\":3.75,\"asOf\":\"2023-12-31\"")
+                .doesNotContain("\"changedBy\":\"administrator\"");
+        assertThat(signedIn("auditor").get("/api/v1/rates").body()).contains("\"changedBy\":\"administrator\"");
     }
 
     @Test

@@ -39,7 +39,12 @@ class TreatyPagesTests {
         assertThat(reviewer.get("/states/JAM").body()).contains(REGISTER);
         assertThat(reviewer.get("/api/v1/states/JAM/treaties").body())
                 .contains("\"instrument\":\"CIFTA\",\"status\":\"PARTY\",\"since\":\"2002-05-01\"")
-                .contains("\"instrument\":\"UNTOC\",\"status\":\"UNKNOWN\"");
+                .contains("\"instrument\":\"UNTOC\",\"status\":\"UNKNOWN\"")
+                .doesNotContain("\"changedBy\":\"administrator\"");
+        for (String told : List.of("administrator", "auditor")) {
+            assertThat(signedIn(told).get("/api/v1/states/JAM/treaties").body())
+                    .contains("\"changedBy\":\"administrator\"");
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.randot.commitments.reference.rest;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
@@ -39,8 +40,10 @@ class ExchangeRateResource {
 
     @GetMapping
     @Operation(summary = "Units of each currency per US dollar, by year; without a rate nothing is converted")
-    List<ExchangeRate> list() {
-        return rates.all();
+    List<ExchangeRate> list(HttpServletRequest reader) {
+        return Persons.areToldTo(reader)
+                ? rates.all()
+                : rates.all().stream().map(ExchangeRate::withoutPerson).toList();
     }
 
     @PutMapping("/{currency}/{year}")

@@ -2,6 +2,7 @@ package org.randot.commitments.reference.rest;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.security.Principal;
@@ -46,8 +47,11 @@ class TreatyResource {
 
     @GetMapping
     @Operation(summary = "Where the state stands towards each instrument; UNKNOWN counts as party, to be confirmed")
-    List<TreatyStatus> list(@PathVariable String iso3) {
-        return treaties.of(iso3);
+    List<TreatyStatus> list(@PathVariable String iso3, HttpServletRequest reader) {
+        List<TreatyStatus> all = treaties.of(iso3);
+        return Persons.areToldTo(reader)
+                ? all
+                : all.stream().map(TreatyStatus::withoutPerson).toList();
     }
 
     @PutMapping("/{instrument}")
