@@ -5,6 +5,7 @@ create table cycle (
     mid_cycle_date    date,
     meeting_date      date,
     cut_off_days      int not null default 60,
+    cut_off_date      date, -- set apart from the meeting date; null = cut_off_days before it
     translation_days  int not null default 45,
     circulation_days  int not null default 30,
     placeholder       boolean not null default false,
@@ -13,14 +14,16 @@ create table cycle (
 );
 insert into cycle (code, adoption_date) values ('RANDOT-V', '2024-04-09');
 
-create table cycle_meeting_date (
+create table cycle_date_change (
     cycle       text not null references cycle,
+    date_key    text not null check (date_key in ('M', 'C')),
     changed_at  timestamptz not null,
     old_date    date,
     new_date    date not null,
+    by_hand     boolean not null,
     reason      text not null,
     changed_by  text not null,
-    primary key (cycle, changed_at)
+    primary key (cycle, changed_at, date_key)
 );
 
 create table member_state (

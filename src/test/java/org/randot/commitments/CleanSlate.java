@@ -15,12 +15,12 @@ class CleanSlate implements BeforeAllCallback {
                 evidence, evidence_link, evidence_content, evidence_chunk, launch_run, launch_item,
                 review, review_mark, review_tick, reviewer_assignment, follow_up,
                 reminder_ladder, reminder_step, notice, outgoing_mail, mail_attempt, mail_about, mail_preference,
-                undertaking_watch, calendar_address, status_cell, status_event, cycle_meeting_date, idempotent_answer,
+                undertaking_watch, calendar_address, status_cell, status_event, cycle_date_change, idempotent_answer,
                 agency, law, treaty_status, treaty_status_change, exchange_rate cascade;
             truncate camunda.act_ru_execution, camunda.act_ru_task, camunda.act_ru_variable, camunda.act_ru_identitylink,
                 camunda.act_ru_job, camunda.act_ru_event_subscr, camunda.act_ru_incident, camunda.act_ru_ext_task,
                 camunda.act_ru_case_execution, camunda.act_ru_case_sentry_part cascade;
-            update cycle set meeting_date = null, placeholder = false;
+            update cycle set meeting_date = null, cut_off_date = null, placeholder = false;
             delete from nomination using account
                 where account.id = nomination.account
                     and account.username = 'reviewer.' || lower(substr(account.username, 10, 3))

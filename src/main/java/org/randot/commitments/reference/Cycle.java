@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A cycle between two meetings (domain.md 3.2): {@code adoptionDate} A, {@code midCycleDate} N, {@code meetingDate} M,
  * {@code cutOffDate} C, {@code translationDate} T, {@code circulationDate} R. Dates that depend on an empty M are empty.
  *
+ * @param cutOffDefault where C lies while it follows the meeting
+ * @param cutOffByHand C was set apart: it stays where it is when the meeting moves
  * @param placeholder the meeting date is not official (demonstrations)
  * @param state OPEN or CLOSED
  */
@@ -19,6 +21,8 @@ public record Cycle(
         @Nullable LocalDate midCycleDate,
         @Nullable LocalDate meetingDate,
         @Nullable LocalDate cutOffDate,
+        @Nullable LocalDate cutOffDefault,
+        boolean cutOffByHand,
         @Nullable LocalDate translationDate,
         @Nullable LocalDate circulationDate,
         boolean placeholder,
@@ -43,14 +47,34 @@ public record Cycle(
     /** The same cycle as if its meeting began on another day: what hangs on it moves along. */
     public Cycle withMeetingDate(LocalDate date) {
         LocalDate meeting = meetingDate;
+        LocalDate byDefault = moved(cutOffDefault, meeting, date, CUT_OFF_DAYS);
         return new Cycle(
                 code,
                 adoptionDate,
                 midCycleDate,
                 date,
-                moved(cutOffDate, meeting, date, CUT_OFF_DAYS),
+                cutOffByHand ? cutOffDate : byDefault,
+                byDefault,
+                cutOffByHand,
                 moved(translationDate, meeting, date, TRANSLATION_DAYS),
                 moved(circulationDate, meeting, date, CIRCULATION_DAYS),
+                placeholder,
+                state,
+                version);
+    }
+
+    /** The same cycle as if its cut-off were on this day, or, without one, followed the meeting again; nothing else moves. */
+    public Cycle withCutOffDate(@Nullable LocalDate date) {
+        return new Cycle(
+                code,
+                adoptionDate,
+                midCycleDate,
+                meetingDate,
+                date == null ? cutOffDefault : date,
+                cutOffDefault,
+                date != null,
+                translationDate,
+                circulationDate,
                 placeholder,
                 state,
                 version);

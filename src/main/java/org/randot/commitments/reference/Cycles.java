@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.randot.commitments.shared.Absent;
@@ -19,11 +20,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class Cycles {
     private final JdbcClient jdbc;
     private final ReadOnce<String, Cycle> known = new ReadOnce<>();
+    private final CalendarRules rules;
     private final Clock clock;
     private final ApplicationEventPublisher facts;
 
-    Cycles(JdbcClient jdbc, Clock clock, ApplicationEventPublisher facts) {
+    Cycles(JdbcClient jdbc, CalendarRules rules, Clock clock, ApplicationEventPublisher facts) {
         this.jdbc = jdbc;
+        this.rules = rules;
         this.clock = clock;
         this.facts = facts;
     }
@@ -58,40 +61,81 @@ public class Cycles {
      *
      * @param changedBy who did it, for the history
      * @param placeholder the date is not official, and every page says so
-     * @throws MeetingDateRefused when the date does not lie after the adoption, or the reason is missing
+     * @throws CalendarRefused when the date cannot be that day, or the reason is missing
      */
     public Cycle moveMeetingDate(String code, LocalDate date, String reason, String changedBy, boolean placeholder) {
         Cycle before = get(code);
-        MeetingDateRefused.unlessPossible(before, date, reason);
+        rules.withMeetingDate(before, date);
+        rules.requireReason(reason);
         if (date.equals(before.meetingDate()) && placeholder == before.placeholder()) {
             return before;
         }
         jdbc.sql("update cycle set meeting_date = ?, placeholder = ?, version = version + 1 where code = ?")
                 .params(date, placeholder, code)
                 .update();
-        known.forget();
-        jdbc.sql(
-                        "insert into cycle_meeting_date (cycle, changed_at, old_date, new_date, reason, changed_by) values (?, ?, ?, ?, ?, ?)")
-                .params(
-                        code,
-                        OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
-                        before.meetingDate(),
-                        date,
-                        reason,
-                        changedBy)
-                .update();
+        note(
+                code,
+                new CalendarChange(
+                        CalendarChange.Key.M, clock.instant(), before.meetingDate(), date, true, reason, changedBy));
         facts.publishEvent(new CycleFact.MeetingDateMoved(code, before.meetingDate(), date, reason));
         return get(code);
     }
 
-    /** How the meeting date moved, newest first. */
-    public List<MeetingDateChange> history(String code) {
-        return jdbc.sql("select * from cycle_meeting_date where cycle = ? order by changed_at desc")
+    /**
+     * Sets the cut-off date apart from the meeting date, or lets it follow again. Due dates follow as they do when the meeting moves.
+     *
+     * @param date null = it follows the meeting date again
+     * @param changedBy who did it, for the history
+     * @throws CalendarRefused when the date cannot be that day, or the reason is missing
+     */
+    public Cycle moveCutOffDate(String code, @Nullable LocalDate date, String reason, String changedBy) {
+        Cycle before = get(code);
+        Cycle after = rules.withCutOffDate(before, date);
+        rules.requireReason(reason);
+        LocalDate to = after.cutOffDate();
+        if (after.equals(before) || to == null) {
+            return before;
+        }
+        jdbc.sql("update cycle set cut_off_date = ?, version = version + 1 where code = ?")
+                .params(Arrays.asList(date, code))
+                .update();
+        boolean byHand = after.cutOffByHand();
+        note(
+                code,
+                new CalendarChange(
+                        CalendarChange.Key.C, clock.instant(), before.cutOffDate(), to, byHand, reason, changedBy));
+        facts.publishEvent(new CycleFact.CutOffDateMoved(code, before.cutOffDate(), to, byHand, reason));
+        return get(code);
+    }
+
+    private void note(String code, CalendarChange change) {
+        known.forget();
+        jdbc.sql("""
+                        insert into cycle_date_change
+                            (cycle, date_key, changed_at, old_date, new_date, by_hand, reason, changed_by)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(Arrays.asList(
+                        code,
+                        change.key().name(),
+                        OffsetDateTime.ofInstant(change.changedAt(), ZoneOffset.UTC),
+                        change.from(),
+                        change.to(),
+                        change.byHand(),
+                        change.reason(),
+                        change.changedBy()))
+                .update();
+    }
+
+    /** How the meeting date and the cut-off date moved, newest first. */
+    public List<CalendarChange> history(String code) {
+        return jdbc.sql("select * from cycle_date_change where cycle = ? order by changed_at desc")
                 .param(code)
-                .query((row, number) -> new MeetingDateChange(
+                .query((row, number) -> new CalendarChange(
+                        CalendarChange.Key.valueOf(row.getString("date_key")),
                         row.getObject("changed_at", OffsetDateTime.class).toInstant(),
                         row.getObject("old_date", LocalDate.class),
                         row.getObject("new_date", LocalDate.class),
+                        row.getBoolean("by_hand"),
                         row.getString("reason"),
                         row.getString("changed_by")))
                 .list();
@@ -99,12 +143,16 @@ public class Cycles {
 
     private static Cycle read(ResultSet row, int number) throws SQLException {
         LocalDate meeting = row.getObject("meeting_date", LocalDate.class);
+        LocalDate byDefault = before(meeting, row.getInt("cut_off_days"));
+        LocalDate byHand = row.getObject("cut_off_date", LocalDate.class);
         return new Cycle(
                 row.getString("code"),
                 row.getObject("adoption_date", LocalDate.class),
                 row.getObject("mid_cycle_date", LocalDate.class),
                 meeting,
-                before(meeting, row.getInt("cut_off_days")),
+                byHand == null ? byDefault : byHand,
+                byDefault,
+                byHand != null,
                 before(meeting, row.getInt("translation_days")),
                 before(meeting, row.getInt("circulation_days")),
                 row.getBoolean("placeholder"),

@@ -4,9 +4,10 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A due date that a moved meeting date shifts, or a reporting year that comes or goes with it; null = "date to be set".
+ * A due date that a moved date of the calendar shifts, or what comes or goes with its reporting year; null = "date to be set".
  *
  * @param state ISO3
+ * @param stage empty where the whole undertaking comes or goes
  */
 public record DueDateShift(
         String state,
@@ -15,7 +16,7 @@ public record DueDateShift(
         Kind kind,
         @Nullable LocalDate from,
         @Nullable LocalDate to) {
-    /** What happens to the stage. */
+    /** What happens to the stage, or to the undertaking. */
     public enum Kind {
         /** Its due date moves. */
         MOVES,

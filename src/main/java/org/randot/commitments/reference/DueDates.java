@@ -44,6 +44,13 @@ public class DueDates {
         return Optional.of(notAfter(later, cutOff));
     }
 
+    /** A date that was granted keeps its day when the calendar moves, but does not pass C; after C, as given by then, not R. */
+    public LocalDate granted(LocalDate date, LocalDate today, Cycle cycle) {
+        LocalDate cutOff = cycle.cutOffDate();
+        boolean afterCutOff = cutOff != null && today.isAfter(cutOff);
+        return notAfter(date, afterCutOff ? cycle.circulationDate() : cutOff);
+    }
+
     /** A date that was granted, {@code days} later: not past C, or not past R where it was granted after C. */
     public LocalDate lengthened(LocalDate granted, int days, Cycle cycle) {
         LocalDate cutOff = cycle.cutOffDate();

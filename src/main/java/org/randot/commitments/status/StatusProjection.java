@@ -63,9 +63,9 @@ class StatusProjection {
         changes().add(fact.undertaking(), fact.decision());
     }
 
-    /** The cut-off date moves along, also where no due date does. */
+    /** The cut-off date moves, also where no due date does. */
     @EventListener
-    void on(CycleFact.MeetingDateMoved fact) {
+    void on(CycleFact fact) {
         records.now(fact.cycle()).stream()
                 .filter(row -> row.facts().certified())
                 .forEach(row -> changes().add(UndertakingKey.parse(row.undertaking()), fact.act()));

@@ -29,7 +29,7 @@ public class Applicability {
     private final NoteRepository notes;
     private final StandStill standStill;
     private final StagePlaces places;
-    private final MovedMeeting meeting;
+    private final MovedCalendar meeting;
     private final Interventions interventions;
     private final Catalogue catalogue;
     private final Cycles cycles;
@@ -45,7 +45,7 @@ public class Applicability {
             NoteRepository notes,
             StandStill standStill,
             StagePlaces places,
-            MovedMeeting meeting,
+            MovedCalendar meeting,
             Interventions interventions,
             Catalogue catalogue,
             Cycles cycles,

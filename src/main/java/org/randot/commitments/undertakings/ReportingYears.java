@@ -173,29 +173,34 @@ class ReportingYears {
 
     /** Where the undertaking itself is yearly: a year that left is cancelled, one that came, also again, is launched. */
     void followYearlyUndertakings(List<Undertaking> all, Cycle cycle) {
+        YearlyChanges changes = yearlyUndertakings(all, cycle);
+        changes.leaving().forEach(undertaking -> cancellation.cancel(undertaking, "YEAR_DROPPED", ""));
+        launch(changes.entering(), cycle);
+    }
+
+    /** Undertakings that would go with their year, and keys of those that would come. */
+    record YearlyChanges(List<Undertaking> leaving, Set<UndertakingKey> entering) {}
+
+    YearlyChanges yearlyUndertakings(List<Undertaking> all, Cycle calendar) {
         Set<String> atWork = atWork(all);
-        Set<String> standing = new HashSet<>();
-        Set<UndertakingKey> wanted = new LinkedHashSet<>();
-        for (Undertaking undertaking : all) {
-            UndertakingKey key = undertaking.key();
-            Integer year = key.year();
-            if (year == null) {
-                continue;
-            }
-            if (!undertaking.cancelled()) {
-                standing.add(key.toString());
-            }
-            if (!cycle.reportingYears().contains(year) && !undertaking.ended()) {
-                cancellation.cancel(undertaking, "YEAR_DROPPED", "");
-            }
-            if (atWork.contains(key.state())) {
-                cycle.reportingYears()
-                        .forEach(each ->
-                                wanted.add(new UndertakingKey(key.cycle(), key.state(), key.commitment(), each)));
-            }
-        }
-        wanted.removeIf(key -> standing.contains(key.toString()));
-        launch(wanted, cycle);
+        List<Undertaking> yearly = all.stream()
+                .filter(undertaking -> undertaking.key().year() != null)
+                .toList();
+        List<Undertaking> leaving = yearly.stream()
+                .filter(undertaking -> !undertaking.ended()
+                        && !calendar.reportingYears().contains(undertaking.key().year()))
+                .toList();
+        Set<UndertakingKey> entering = new LinkedHashSet<>();
+        yearly.stream()
+                .map(Undertaking::key)
+                .filter(key -> atWork.contains(key.state()))
+                .forEach(key -> calendar.reportingYears()
+                        .forEach(year ->
+                                entering.add(new UndertakingKey(key.cycle(), key.state(), key.commitment(), year))));
+        yearly.stream()
+                .filter(undertaking -> !undertaking.cancelled())
+                .forEach(undertaking -> entering.remove(undertaking.key()));
+        return new YearlyChanges(leaving, entering);
     }
 
     /** States that take part, and those that were enabled one by one and have something to do. */

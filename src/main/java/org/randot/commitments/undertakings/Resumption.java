@@ -19,7 +19,7 @@ class Resumption {
     private final TaskRepository tasks;
     private final NoteRepository notes;
     private final StandStill standStill;
-    private final MovedMeeting meeting;
+    private final MovedCalendar meeting;
     private final Applicability applicability;
     private final Interventions interventions;
     private final ApplicationEventPublisher events;
@@ -30,7 +30,7 @@ class Resumption {
             TaskRepository tasks,
             NoteRepository notes,
             StandStill standStill,
-            MovedMeeting meeting,
+            MovedCalendar meeting,
             Applicability applicability,
             Interventions interventions,
             ApplicationEventPublisher events,

@@ -1,5 +1,6 @@
 package org.randot.commitments.undertakings;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,11 +22,13 @@ class StageDates {
     private final Cycles cycles;
     private final DueDates dueDates;
     private final StageRepository stages;
+    private final Clock clock;
 
-    StageDates(Cycles cycles, DueDates dueDates, StageRepository stages) {
+    StageDates(Cycles cycles, DueDates dueDates, StageRepository stages, Clock clock) {
         this.cycles = cycles;
         this.dueDates = dueDates;
         this.stages = stages;
+        this.clock = clock;
     }
 
     /** Of a stage that is not open, were it opened on this day. */
@@ -41,6 +44,11 @@ class StageDates {
     /** By its expression, in this calendar. */
     Optional<LocalDate> due(Undertaking undertaking, Commitment.Stage definition, Stage stage, Cycle cycle) {
         return due(undertaking, definition, new Since(stage.key, stage.openedOn, stage.pausedDays), cycle);
+    }
+
+    /** As it was granted by a return or an extension, in this calendar. */
+    LocalDate granted(LocalDate date, Cycle cycle) {
+        return dueDates.granted(date, Time.today(clock), cycle);
     }
 
     /** What it is after {@code days} without time passing. */

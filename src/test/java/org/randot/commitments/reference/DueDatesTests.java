@@ -78,6 +78,17 @@ class DueDatesTests {
     }
 
     @Test
+    void keepsAGrantedDateWithinTheCutOff_whenTheCalendarMoves() {
+        Cycle cycle = cycle(LocalDate.of(2026, 10, 15));
+        LocalDate ahead = LocalDate.of(2026, 8, 1);
+        assertThat(dueDates.granted(LocalDate.of(2026, 8, 10), ahead, cycle)).isEqualTo(LocalDate.of(2026, 8, 10));
+        assertThat(dueDates.granted(LocalDate.of(2026, 8, 30), ahead, cycle)).isEqualTo(LocalDate.of(2026, 8, 16));
+        LocalDate after = LocalDate.of(2026, 8, 20);
+        assertThat(dueDates.granted(LocalDate.of(2026, 8, 30), after, cycle)).isEqualTo(LocalDate.of(2026, 8, 30));
+        assertThat(dueDates.granted(LocalDate.of(2026, 9, 30), after, cycle)).isEqualTo(LocalDate.of(2026, 9, 15));
+    }
+
+    @Test
     void countsOnlyWorkingDays_whenAddingWorkingDays() {
         // Wednesday 31 December 2025: the holiday and a weekend lie between
         assertThat(dueDates.plusWorkingDays(LocalDate.of(2025, 12, 31), 5)).isEqualTo(LocalDate.of(2026, 1, 8));
@@ -102,6 +113,8 @@ class DueDatesTests {
                 null,
                 meeting,
                 meeting == null ? null : meeting.minusDays(60),
+                meeting == null ? null : meeting.minusDays(60),
+                false,
                 meeting == null ? null : meeting.minusDays(45),
                 meeting == null ? null : meeting.minusDays(30),
                 true,

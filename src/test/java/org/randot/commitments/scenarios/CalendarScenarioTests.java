@@ -1,6 +1,7 @@
 package org.randot.commitments.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,6 +14,11 @@ import org.junit.jupiter.api.Assumptions;
 import org.randot.commitments.engine.Processes;
 import org.randot.commitments.engine.StageKey;
 import org.randot.commitments.packages.Commitment;
+import org.randot.commitments.reference.CalendarChange;
+import org.randot.commitments.reference.CalendarEffect;
+import org.randot.commitments.reference.CalendarEffects;
+import org.randot.commitments.reference.Cycles;
+import org.randot.commitments.reference.DueDateShift;
 import org.randot.commitments.reference.DueExpression;
 import org.randot.commitments.reference.DueExpression.Anchor;
 import org.randot.commitments.reference.Participation;
@@ -53,10 +59,7 @@ class CalendarScenarioTests extends Stories {
         DataScope.SYSTEM.run(() -> transaction.executeWithoutResult(
                 status -> bean(Processes.class).reschedule(drive.key().toString())));
         assertThat(drive.timers()).isEqualTo(moved);
-        List<Long> summaries = rows(
-                Long.class,
-                "select count(*) from notice where kind = 'DATES_CHANGED' and undertaking like ? group by person",
-                drive.key().cycle() + ":%");
+        List<Long> summaries = summaries(drive);
         assertThat(summaries).allMatch(each -> each == 1);
         assertThat(summaries.isEmpty()).isEqualTo(dates(drive).equals(before));
     }
@@ -82,6 +85,82 @@ class CalendarScenarioTests extends Stories {
         Map<StageKey, LocalDate> dates = new HashMap<>();
         drive.view().stages().forEach(stage -> dates.put(stage.stage(), stage.dueDate()));
         return dates;
+    }
+
+    @EveryShape
+    void movesEveryOpenDateAndItsTimersOnce_whenTheCutOffIsSetApart(Commitment any) {
+        Drive drive = launched(any);
+        StageKey first = drive.firstStage();
+        Map<StageKey, LocalDate> before = dates(drive);
+        List<Instant> timers = drive.timers();
+        LocalDate cutOff = drive.due(first).minusDays(8);
+        CalendarEffect effect = drive.as(
+                drive.cast().administrator(),
+                () -> bean(CalendarEffects.class).ofCutOffDate(drive.key().cycle(), cutOff));
+        assertThat(dates(drive)).isEqualTo(before);
+        assertThat(effect.yearsLeaving()).containsExactly(2025);
+        drive.movesTheCutOff(cutOff).movesTheCutOff(cutOff);
+
+        assertThat(foreseen(before, effect, drive)).isEqualTo(dates(drive));
+        assertThat(drive.due(first)).isEqualTo(cutOff);
+        assertThat(drive.task(first).task().dueDate()).isEqualTo(cutOff);
+        assertThat(drive.view().stages())
+                .filteredOn(stage -> stage.counts() && stage.dueDate() != null)
+                .allSatisfy(stage -> assertThat(stage.dueDate()).isBeforeOrEqualTo(cutOff));
+        assertThat(drive.timers()).hasSameSizeAs(timers).isNotEqualTo(timers);
+        assertThat(summaries(drive)).isNotEmpty().allMatch(each -> each == 1);
+        assertThat(effect.shifts())
+                .filteredOn(shift -> shift.kind() == DueDateShift.Kind.LEAVES)
+                .extracting(DueDateShift::stage)
+                .isEqualTo(gone(drive));
+
+        drive.movesTheMeeting(MEETING.plusDays(35));
+        assertThat(drive.cutOff()).isEqualTo(cutOff);
+        assertThat(drive.due(first)).isEqualTo(cutOff);
+        drive.movesTheCutOff(null);
+        bean(Launches.class).finish();
+        drive.now();
+        assertThat(drive.cutOff()).isEqualTo(MEETING.plusDays(35 - 60));
+        drive.view().stages().stream()
+                .filter(stage -> !stage.status().isSettled())
+                .forEach(stage ->
+                        assertThat(stage.dueDate()).isEqualTo(expected(drive, stage, before.get(stage.stage()))));
+        assertThat(bean(Cycles.class).history(drive.key().cycle()))
+                .extracting(CalendarChange::key, CalendarChange::to, CalendarChange::byHand, CalendarChange::changedBy)
+                .containsExactly(
+                        tuple(CalendarChange.Key.C, MEETING.minusDays(25), false, "administrator"),
+                        tuple(CalendarChange.Key.M, MEETING.plusDays(35), true, "administrator"),
+                        tuple(CalendarChange.Key.C, cutOff, true, "administrator"));
+    }
+
+    /** What the preview said, put into the dates of before. */
+    private static Map<StageKey, LocalDate> foreseen(
+            Map<StageKey, LocalDate> before, CalendarEffect effect, Drive drive) {
+        Map<StageKey, LocalDate> dates = new HashMap<>(before);
+        effect.shifts().stream()
+                .filter(shift -> shift.kind() == DueDateShift.Kind.MOVES)
+                .filter(shift -> shift.undertaking().equals(drive.key().toString()))
+                .forEach(shift -> dates.put(StageKey.parse(shift.stage()), shift.to()));
+        return dates;
+    }
+
+    /** The years of a stage, or the whole undertaking, that left with 2025. */
+    private static List<String> gone(Drive drive) {
+        if (drive.key().year() != null) {
+            return List.of("");
+        }
+        return drive.view().stages().stream()
+                .filter(stage -> !stage.counts())
+                .map(stage -> stage.stage().toString())
+                .toList();
+    }
+
+    /** How many each coordinator was told. */
+    private List<Long> summaries(Drive drive) {
+        return rows(
+                Long.class,
+                "select count(*) from notice where kind = 'DATES_CHANGED' and undertaking like ? group by person",
+                drive.key().cycle() + ":%");
     }
 
     /** While other years run, and after all of them were approved. */

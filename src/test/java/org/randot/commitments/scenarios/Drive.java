@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.randot.commitments.engine.Processes;
 import org.randot.commitments.engine.StageKey;
 import org.randot.commitments.engine.TimeTravel;
@@ -285,6 +286,15 @@ final class Drive extends Scene {
                 cast().administrator(),
                 () -> bean(Cycles.class)
                         .moveMeetingDate(key().cycle(), day, "The host asked for it.", "administrator", true));
+        return this;
+    }
+
+    /** Null = it follows the meeting date again. */
+    Drive movesTheCutOff(@Nullable LocalDate day) {
+        as(
+                cast().administrator(),
+                () -> bean(Cycles.class)
+                        .moveCutOffDate(key().cycle(), day, "The report needs more time.", "administrator"));
         return this;
     }
 

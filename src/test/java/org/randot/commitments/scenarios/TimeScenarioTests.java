@@ -213,7 +213,12 @@ class TimeScenarioTests extends Stories {
                 .submits(first)
                 .isFoundComplete(first)
                 .isReturned(first);
-        assertThat(drive.due(first)).isEqualTo(drive.cutOff().plusDays(12));
+        LocalDate granted = drive.cutOff().plusDays(12);
+        assertThat(drive.due(first)).isEqualTo(granted);
+        drive.movesTheCutOff(drive.today().minusDays(1));
+        assertThat(drive.due(first)).isEqualTo(granted);
+        drive.movesTheCutOff(drive.today().plusDays(3));
+        assertThat(drive.due(first)).isEqualTo(drive.today().plusDays(3));
     }
 
     /** V13 of domain.md 8.3. */

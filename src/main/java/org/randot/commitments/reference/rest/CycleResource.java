@@ -9,10 +9,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.randot.commitments.reference.CalendarEffect;
+import org.randot.commitments.reference.CalendarEffects;
 import org.randot.commitments.reference.Cycle;
 import org.randot.commitments.reference.Cycles;
 import org.randot.commitments.reference.DueDateShift;
-import org.randot.commitments.reference.MeetingDatePreview;
 import org.randot.commitments.reference.MemberState;
 import org.randot.commitments.reference.States;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,12 +30,12 @@ import org.springframework.web.bind.annotation.RestController;
 class CycleResource {
     private final Cycles cycles;
     private final States states;
-    private final List<MeetingDatePreview> previews;
+    private final CalendarEffects effects;
 
-    CycleResource(Cycles cycles, States states, List<MeetingDatePreview> previews) {
+    CycleResource(Cycles cycles, States states, CalendarEffects effects) {
         this.cycles = cycles;
         this.states = states;
-        this.previews = previews;
+        this.effects = effects;
     }
 
     /**
@@ -43,8 +44,32 @@ class CycleResource {
      */
     record MoveMeetingDate(@NotNull LocalDate date, @NotNull String reason, boolean preview) {}
 
-    /** @param shifts due dates that would move; empty after a move that is done */
-    record MeetingDateAnswer(Cycle cycle, boolean preview, List<DueDateShift> shifts) {}
+    /**
+     * @param date the cut-off date; null = it follows the meeting date again
+     * @param preview tell what would shift, change nothing
+     */
+    record MoveCutOffDate(@Nullable LocalDate date, @NotNull String reason, boolean preview) {}
+
+    /**
+     * @param shifts due dates that would move, and what would come or go with its year; empty after a move that is done
+     * @param yearsEntering reporting years that would enter the cycle; empty after a move that is done
+     * @param yearsLeaving reporting years that would drop out; empty after a move that is done
+     */
+    record CalendarAnswer(
+            Cycle cycle,
+            boolean preview,
+            List<DueDateShift> shifts,
+            List<Integer> yearsEntering,
+            List<Integer> yearsLeaving) {
+        static CalendarAnswer of(CalendarEffect effect) {
+            return new CalendarAnswer(
+                    effect.calendar(), true, effect.shifts(), effect.yearsEntering(), effect.yearsLeaving());
+        }
+
+        static CalendarAnswer of(Cycle moved) {
+            return new CalendarAnswer(moved, false, List.of(), List.of(), List.of());
+        }
+    }
 
     /** A member state in the reader's language. */
     record StateAnswer(
@@ -81,20 +106,26 @@ class CycleResource {
 
     @PostMapping("/cycles/{code}/meeting-date")
     @Operation(summary = "Preview or set the first day of the meeting (administrator)")
-    MeetingDateAnswer move(
+    CalendarAnswer moveMeeting(
             @PathVariable String code, @Valid @RequestBody MoveMeetingDate body, @Nullable Principal who) {
         if (body.preview()) {
-            Cycle moved = cycles.get(code).withMeetingDate(body.date());
-            return new MeetingDateAnswer(
-                    moved,
-                    true,
-                    previews.stream()
-                            .flatMap(preview -> preview.shifts(moved).stream())
-                            .toList());
+            return CalendarAnswer.of(effects.ofMeetingDate(code, body.date()));
         }
-        String name = who == null ? "" : who.getName();
-        return new MeetingDateAnswer(
-                cycles.moveMeetingDate(code, body.date(), body.reason(), name, false), false, List.of());
+        return CalendarAnswer.of(cycles.moveMeetingDate(code, body.date(), body.reason(), name(who), false));
+    }
+
+    @PostMapping("/cycles/{code}/cut-off-date")
+    @Operation(summary = "Preview or set the cut-off date, or let it follow the meeting date again (administrator)")
+    CalendarAnswer moveCutOff(
+            @PathVariable String code, @Valid @RequestBody MoveCutOffDate body, @Nullable Principal who) {
+        if (body.preview()) {
+            return CalendarAnswer.of(effects.ofCutOffDate(code, body.date()));
+        }
+        return CalendarAnswer.of(cycles.moveCutOffDate(code, body.date(), body.reason(), name(who)));
+    }
+
+    private static String name(@Nullable Principal who) {
+        return who == null ? "" : who.getName();
     }
 
     @GetMapping("/states")

@@ -5,17 +5,11 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.security.Principal;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.randot.commitments.reference.Cycle;
+import org.randot.commitments.reference.CalendarEffects;
+import org.randot.commitments.reference.CalendarRefused;
 import org.randot.commitments.reference.Cycles;
-import org.randot.commitments.reference.DueDateShift;
-import org.randot.commitments.reference.MeetingDatePreview;
-import org.randot.commitments.reference.MeetingDateRefused;
-import org.randot.commitments.reference.MemberState;
-import org.randot.commitments.reference.States;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,16 +24,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/admin/calendar")
 class CalendarController {
-    private static final String PAGE = "reference/calendar";
-
     private final Cycles cycles;
-    private final States states;
-    private final List<MeetingDatePreview> previews;
+    private final CalendarEffects effects;
+    private final CalendarPage page;
 
-    CalendarController(Cycles cycles, States states, List<MeetingDatePreview> previews) {
+    CalendarController(Cycles cycles, CalendarEffects effects, CalendarPage page) {
         this.cycles = cycles;
-        this.states = states;
-        this.previews = previews;
+        this.effects = effects;
+        this.page = page;
     }
 
     /** @param confirmed the person has seen the preview of what shifts; a box that is not ticked is not posted at all */
@@ -60,15 +52,13 @@ class CalendarController {
     }
 
     @GetMapping
-    String show(Model model, Locale reader) {
-        Cycle cycle = cycles.current();
-        model.addAttribute("form", new MeetingDateForm(cycle.meetingDate(), "", cycle.placeholder(), false));
-        return page(model, reader);
+    String show(Model model) {
+        return page.show(model);
     }
 
     @PostMapping
     String move(
-            @Valid @ModelAttribute("form") MeetingDateForm form,
+            @Valid @ModelAttribute(CalendarPage.MEETING) MeetingDateForm form,
             BindingResult errors,
             Model model,
             Locale reader,
@@ -77,41 +67,19 @@ class CalendarController {
         LocalDate date = form.date();
         String reason = form.reason();
         if (errors.hasErrors() || date == null || reason == null) {
-            return page(model, reader);
+            return page.show(model);
         }
-        if (!form.isConfirmed()) {
-            return preview(date, model, reader);
-        }
+        String cycle = cycles.current().code();
         try {
-            cycles.moveMeetingDate(cycles.current().code(), date, reason, who.getName(), form.isPlaceholder());
-            flash.addFlashAttribute("done", "reference.calendar.moved");
-            return "redirect:/admin/calendar";
-        } catch (MeetingDateRefused refused) {
+            if (!form.isConfirmed()) {
+                return page.show(model, reader, effects.ofMeetingDate(cycle, date), CalendarPage.MEETING);
+            }
+            cycles.moveMeetingDate(cycle, date, reason, who.getName(), form.isPlaceholder());
+        } catch (CalendarRefused refused) {
             errors.rejectValue("date", refused.key(), refused.arguments(), refused.key());
-            return page(model, reader);
+            return page.show(model);
         }
-    }
-
-    private String preview(LocalDate date, Model model, Locale reader) {
-        Cycle calendar = cycles.current().withMeetingDate(date);
-        List<DueDateShift> shifts = previews.stream()
-                .flatMap(each -> each.shifts(calendar).stream())
-                .toList();
-        model.addAttribute("preview", calendar);
-        model.addAttribute("shifts", shifts);
-        model.addAttribute(
-                "names",
-                states.all(reader).stream()
-                        .collect(Collectors.toMap(
-                                MemberState::iso3, state -> state.name().in(reader))));
-        return page(model, reader);
-    }
-
-    private String page(Model model, Locale reader) {
-        Cycle cycle = cycles.current();
-        model.addAttribute("cycle", cycle);
-        model.addAttribute("history", cycles.history(cycle.code()));
-        model.addAttribute("states", states.all(reader));
-        return PAGE;
+        flash.addFlashAttribute("done", "reference.calendar.moved");
+        return "redirect:/admin/calendar";
     }
 }

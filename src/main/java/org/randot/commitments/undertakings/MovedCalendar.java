@@ -9,21 +9,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.randot.commitments.engine.Processes;
-import org.randot.commitments.engine.StageKey;
 import org.randot.commitments.identity.CurrentActor;
+import org.randot.commitments.reference.CalendarPreview;
 import org.randot.commitments.reference.Cycle;
 import org.randot.commitments.reference.CycleFact;
 import org.randot.commitments.reference.Cycles;
 import org.randot.commitments.reference.DueDateShift;
-import org.randot.commitments.reference.MeetingDatePreview;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Recalculates open due dates when the meeting moves, and tells beforehand what would (domain.md 3.2, rule 4). */
+/** Recalculates open due dates when the meeting or the cut-off date moves, and tells beforehand what would (domain.md 3.2, rule 4). */
 @Component
-class MovedMeeting implements MeetingDatePreview {
+class MovedCalendar implements CalendarPreview {
     private final UndertakingRepository undertakings;
     private final StageRepository stages;
     private final TaskRepository tasks;
@@ -37,7 +36,7 @@ class MovedMeeting implements MeetingDatePreview {
     private final CurrentActor currentActor;
     private final ApplicationEventPublisher events;
 
-    MovedMeeting(
+    MovedCalendar(
             UndertakingRepository undertakings,
             StageRepository stages,
             TaskRepository tasks,
@@ -65,7 +64,7 @@ class MovedMeeting implements MeetingDatePreview {
     }
 
     @EventListener
-    void on(CycleFact.MeetingDateMoved fact) {
+    void on(CycleFact fact) {
         Cycle cycle = cycles.get(fact.cycle());
         List<Undertaking> all = undertakings.list(fact.cycle(), "*", "");
         for (Undertaking undertaking : all) {
@@ -76,7 +75,7 @@ class MovedMeeting implements MeetingDatePreview {
         years.followYearlyUndertakings(all, cycle);
     }
 
-    /** What did not apply while the meeting moved has its dates by the calendar as it is now; {@code running}: it has a process. */
+    /** What did not apply while the calendar moved has its dates by the calendar as it is now; {@code running}: it has a process. */
     void catchUp(Undertaking undertaking, boolean running) {
         Cycle cycle = cycles.get(undertaking.key().cycle());
         if (running) {
@@ -84,7 +83,7 @@ class MovedMeeting implements MeetingDatePreview {
         } else {
             years.renew(undertaking, years.changes(undertaking, stages.of(undertaking.id()), cycle));
             stages.of(undertaking.id()).stream()
-                    .filter(MovedMeeting::isOpen)
+                    .filter(MovedCalendar::isOpen)
                     .forEach(stage -> moves(undertaking, stage, cycle, ""));
         }
     }
@@ -106,34 +105,46 @@ class MovedMeeting implements MeetingDatePreview {
     @Transactional(readOnly = true)
     public List<DueDateShift> shifts(Cycle calendar) {
         access.requireAdministrator(currentActor.get());
-        List<Undertaking> all = undertakings.list(calendar.code(), "*", "").stream()
+        List<Undertaking> all = undertakings.list(calendar.code(), "*", "");
+        List<Undertaking> alive = all.stream()
                 .filter(undertaking -> !undertaking.cancelled() && undertaking.applies())
                 .toList();
         Map<UUID, List<Stage>> known = stages
-                .of(all.stream().map(Undertaking::id).toList())
+                .of(alive.stream().map(Undertaking::id).toList())
                 .stream()
                 .collect(Collectors.groupingBy(stage -> stage.undertakingId));
-        return all.stream()
-                .flatMap(undertaking -> shifts(undertaking, known.getOrDefault(undertaking.id(), List.of()), calendar))
-                .toList();
+        ReportingYears.YearlyChanges yearly = years.yearlyUndertakings(all, calendar);
+        Stream<DueDateShift> moving = alive.stream()
+                .filter(undertaking -> !yearly.leaving().contains(undertaking))
+                .flatMap(undertaking -> shifts(undertaking, known.getOrDefault(undertaking.id(), List.of()), calendar));
+        return Stream.concat(moving, shifts(yearly)).toList();
+    }
+
+    private static Stream<DueDateShift> shifts(ReportingYears.YearlyChanges yearly) {
+        return Stream.concat(
+                yearly.leaving().stream()
+                        .map(Undertaking::key)
+                        .map(key -> shift(key, "", DueDateShift.Kind.LEAVES, null, null)),
+                yearly.entering().stream().map(key -> shift(key, "", DueDateShift.Kind.ENTERS, null, null)));
     }
 
     private Stream<DueDateShift> shifts(Undertaking undertaking, List<Stage> known, Cycle calendar) {
+        UndertakingKey key = undertaking.key();
         List<ReportingYears.Change> changes = years.changes(undertaking, known, calendar);
         Stream<DueDateShift> moved = known.stream()
                 .filter(stage -> isOpen(stage)
                         && changes.stream().noneMatch(change -> change.stage().equals(stage.key)))
                 .map(stage -> shift(
-                        undertaking,
-                        stage.key,
+                        key,
+                        stage.key.toString(),
                         DueDateShift.Kind.MOVES,
                         stage.dueDate,
                         dueDate(undertaking, stage, calendar)))
                 .filter(shift -> !Objects.equals(shift.from(), shift.to()));
         Stream<DueDateShift> came = changes.stream()
                 .map(change -> shift(
-                        undertaking,
-                        change.stage(),
+                        key,
+                        change.stage().toString(),
                         change.enters() ? DueDateShift.Kind.ENTERS : DueDateShift.Kind.LEAVES,
                         null,
                         null));
@@ -141,13 +152,12 @@ class MovedMeeting implements MeetingDatePreview {
     }
 
     private static DueDateShift shift(
-            Undertaking undertaking,
-            StageKey stage,
+            UndertakingKey key,
+            String stage,
             DueDateShift.Kind kind,
             @Nullable LocalDate from,
             @Nullable LocalDate to) {
-        UndertakingKey key = undertaking.key();
-        return new DueDateShift(key.state(), key.toString(), stage.toString(), kind, from, to);
+        return new DueDateShift(key.state(), key.toString(), stage, kind, from, to);
     }
 
     private static boolean isOpen(Stage stage) {
@@ -167,12 +177,11 @@ class MovedMeeting implements MeetingDatePreview {
         return true;
     }
 
-    /** Dates given by a return or an extension keep their day, but do not pass the new cut-off. */
+    /** Dates given by a return or an extension keep their day. */
     private @Nullable LocalDate dueDate(Undertaking undertaking, Stage stage, Cycle cycle) {
         LocalDate granted = stage.dueDate;
         if (stage.dueGranted && granted != null) {
-            LocalDate cutOff = cycle.cutOffDate();
-            return cutOff != null && granted.isAfter(cutOff) ? cutOff : granted;
+            return dates.granted(granted, cycle);
         }
         return dates.due(undertaking, life.definition(undertaking, stage.key), stage, cycle)
                 .orElse(null);
