@@ -30,7 +30,7 @@ class CalendarRulesTests {
     }
 
     @Test
-    void keepsTheCutOffBeforeTheReport_whicheverOfThemMoves() {
+    void keepsTheCutOffBeforeTheReport_whenEitherMoves() {
         CalendarRules rules = rules("2026-03-02");
         refused(() -> rules.withCutOffDate(CYCLE, LocalDate.of(2026, 9, 16)), "cutOffAfterCirculation");
         Cycle apart = rules.withCutOffDate(CYCLE, LocalDate.of(2026, 9, 10));

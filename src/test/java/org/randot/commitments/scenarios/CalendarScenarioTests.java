@@ -21,13 +21,8 @@ import org.randot.commitments.reference.Cycles;
 import org.randot.commitments.reference.DueDateShift;
 import org.randot.commitments.reference.DueExpression;
 import org.randot.commitments.reference.DueExpression.Anchor;
-import org.randot.commitments.reference.Participation;
-import org.randot.commitments.reference.ParticipationChange;
-import org.randot.commitments.reference.Participations;
-import org.randot.commitments.reference.States;
 import org.randot.commitments.reference.WorkingDays;
 import org.randot.commitments.shared.DataScope;
-import org.randot.commitments.shared.Text;
 import org.randot.commitments.undertakings.Launches;
 import org.randot.commitments.undertakings.StageStatus;
 import org.randot.commitments.undertakings.UndertakingView.StageView;
@@ -186,101 +181,6 @@ class CalendarScenarioTests extends Stories {
         drive.goesAllTheWay();
         assertThat(drive.status(later)).isEqualTo(StageStatus.APPROVED);
         assertThat(drive.processes()).isZero();
-    }
-
-    @EveryPackage
-    void isCancelledAndCanBeReadUntilTheStateReturns_whenTheStateLeaves(Commitment any) {
-        Drive drive = launched(any);
-        StageKey first = drive.firstStage();
-        drive.completes(first).now();
-        Optional<StageKey> handedIn = drive.readyStages().stream().findFirst();
-        handedIn.ifPresent(drive::submits);
-        List<StageKey> open = drive.openStages();
-        String state = drive.key().state();
-        LocalDate day = drive.today().plusDays(2);
-        changes(drive, state, Participation.WITHDRAWN, day);
-        assertThat(drive.process())
-                .get()
-                .extracting(ProcessInstance::isSuspended)
-                .isEqualTo(false);
-        drive.on(day);
-
-        assertThat(drive.process())
-                .get()
-                .extracting(ProcessInstance::isSuspended)
-                .isEqualTo(true);
-        assertThat(drive.view().cancelled()).isTrue();
-        assertThat(drive.status(first)).isEqualTo(StageStatus.APPROVED);
-        assertThat(drive.submission(first).tasks()).isNotEmpty();
-        assertThat(open).allSatisfy(stage -> assertThat(drive.openTask(stage)).isEmpty());
-        assertThat(openReviews(drive)).isZero();
-        assertThat(drive.matrix(Optional.empty()).cell(state, any.code())).isEmpty();
-        assertThat(drive.matrix(Optional.of(day.minusDays(1))).cell(state, any.code()))
-                .isPresent();
-
-        changes(drive, state, Participation.ACTIVE, drive.today().plusDays(1));
-        becomes(drive, "OPEN");
-        try {
-            drive.afterDays(2);
-            bean(Launches.class).finish();
-        } finally {
-            becomes(drive, "CLOSED");
-        }
-        drive.now();
-        assertThat(bean(States.class).get(state).participation()).isEqualTo(Participation.ACTIVE);
-        goesOn(drive, handedIn, open);
-    }
-
-    /** A state that returns is launched in open cycles only. */
-    private void becomes(Drive drive, String cycleState) {
-        transaction.executeWithoutResult(status -> jdbc.sql("update cycle set state = ? where code = ?")
-                .params(cycleState, drive.key().cycle())
-                .update());
-    }
-
-    private void goesOn(Drive drive, Optional<StageKey> handedIn, List<StageKey> open) {
-        assertThat(drive.view().cancelled()).isFalse();
-        assertThat(drive.process())
-                .get()
-                .extracting(ProcessInstance::isSuspended)
-                .isEqualTo(false);
-        assertThat(drive.openStages()).containsAll(open);
-        assertThat(open).allSatisfy(stage -> {
-            assertThat(drive.openTask(stage)).isPresent();
-            assertThat(count(
-                            "select paused_days from stage where undertaking = ? and stage_key = ?",
-                            drive.key().toString(),
-                            stage.toString()))
-                    .isPositive();
-        });
-        handedIn.ifPresent(stage -> {
-            assertThat(openReviews(drive)).isEqualTo(1);
-            drive.isFoundComplete(stage).isApproved(stage);
-            assertThat(drive.status(stage)).isEqualTo(StageStatus.APPROVED);
-        });
-        assertThat(drive.matrix(Optional.empty())
-                        .cell(drive.key().state(), drive.key().commitment()))
-                .isPresent();
-    }
-
-    private long openReviews(Drive drive) {
-        return count(
-                "select count(*) from review where undertaking = ? and status = 'OPEN'",
-                drive.key().toString());
-    }
-
-    /** Left out of other tests' way: each change has a day of its own, and the state takes part again afterwards. */
-    private void changes(Drive drive, String state, Participation as, LocalDate day) {
-        Text reason = new Text("A note.", "Una nota.", "Uma nota.", "Une note.");
-        transaction.executeWithoutResult(
-                status -> jdbc.sql("delete from participation_change where iso3 = ? and effective_on = ?")
-                        .params(state, day)
-                        .update());
-        drive.as(drive.cast().administrator(), () -> {
-            bean(Participations.class)
-                    .change(new ParticipationChange(state, as, day, reason, "Note verbale"), "administrator");
-            return true;
-        });
     }
 
     @EveryPackage
