@@ -104,7 +104,7 @@ class LadderLife {
     @EventListener
     void on(UndertakingFact.TakenUp fact) {
         UndertakingView view = undertakings.get(fact.undertaking());
-        if (!view.suspended() && view.notPartyTo() == null) {
+        if (isRunning(view)) {
             resumeAll(view);
         }
     }
@@ -140,6 +140,19 @@ class LadderLife {
     @EventListener
     void on(UndertakingFact.Ended fact) {
         ladders.stopAll(fact.undertaking());
+    }
+
+    /** Those who decide now are reminded by their own date. */
+    @EventListener
+    void on(ReviewFact.Assigned fact) {
+        UndertakingView view = undertakings.get(fact.undertaking());
+        if (isRunning(view) && !fact.kind().equals(ReviewKind.EXTENSION.name())) {
+            resumeReview(fact.undertaking(), fact.stage(), fact.dueDate());
+        }
+    }
+
+    private static boolean isRunning(UndertakingView view) {
+        return !view.suspended() && view.notPartyTo() == null;
     }
 
     /** Whether there is more time changes nothing for a submission of the stage that waits. */

@@ -140,6 +140,14 @@ class NoticeLife {
     }
 
     @EventListener
+    void on(ReviewFact.Assigned fact) {
+        boolean extension = fact.kind().equals(ReviewKind.EXTENSION.name());
+        NoticeKind kind = extension ? NoticeKind.TO_EXTEND : NoticeKind.TO_REVIEW;
+        String origin = "assigned/" + fact.review() + "/" + clock.instant();
+        tell(fact.people(), new About(kind, origin, fact.undertaking(), fact.stage(), fact.review(), fact.dueDate()));
+    }
+
+    @EventListener
     void on(ReviewFact.Decided fact) {
         NoticeKind kind = switch (Decision.valueOf(fact.decision())) {
             case APPROVE, APPROVE_WITH_OBSERVATIONS -> NoticeKind.APPROVED;

@@ -181,6 +181,11 @@ class Review {
         dueDate = dueDate.plusDays(days);
     }
 
+    /** Others decide it, from now on. */
+    void fallDue(LocalDate day) {
+        dueDate = day;
+    }
+
     UUID submittedBy() {
         return submittedBy;
     }

@@ -1,5 +1,6 @@
 package org.randot.commitments.review;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.randot.commitments.engine.StageKey;
@@ -30,6 +31,16 @@ public sealed interface ReviewFact extends Fact {
             String decision,
             String textSha256,
             List<String> marked)
+            implements ReviewFact {}
+
+    /**
+     * Other people than before decide an open review. {@code kind} as in {@code api.md}.
+     *
+     * @param people those who did not before
+     * @param dueDate counted from this day
+     */
+    record Assigned(
+            UndertakingKey undertaking, StageKey stage, UUID review, String kind, List<UUID> people, LocalDate dueDate)
             implements ReviewFact {}
 
     /** A person tried to review what concerns the own state, or what the person submitted (domain.md 1.4 a, b). */

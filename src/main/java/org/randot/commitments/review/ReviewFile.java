@@ -92,6 +92,13 @@ class ReviewFile {
 
     /** Whose decision it waits for. */
     List<UUID> deciders(Review review) {
+        return deciders(
+                review,
+                reviewers.of(review.undertaking().state(), review.undertaking().commitment()));
+    }
+
+    /** Whose decision it would wait for, were these assigned. */
+    List<UUID> deciders(Review review, ReviewView.Assignment assignment) {
         if (review.kind() == ReviewKind.COMPLETENESS) {
             return ids(people.with(Role.TECHNICAL_SECRETARIAT, Optional.empty()));
         }
@@ -99,7 +106,6 @@ class ReviewFile {
         if (asked.isForChair()) {
             return ids(people.with(Role.CHS_CHAIR, Optional.empty()));
         }
-        ReviewView.Assignment assignment = asked.assignment();
         UUID primary = assignment.primary();
         UUID second = assignment.second();
         if (primary == null) {

@@ -18,5 +18,7 @@ interface ReviewRepository extends JpaRepository<Review, UUID> {
 
     List<Review> findByUndertakingAndStageOrderBySubmittedAtAscIdAsc(String undertaking, String stage);
 
+    List<Review> findByStateAndCommitmentAndStatus(String state, String commitment, ReviewStatus status);
+
     List<Review> findByUndertakingAndStatus(String undertaking, ReviewStatus status);
 }

@@ -58,10 +58,11 @@ class ReviewTimes implements Word {
 
     LocalDate due(ReviewKind kind) {
         LocalDate today = Time.today(clock);
-        return switch (kind) {
-            case COMPLETENESS -> dueDates.plusWorkingDays(today, COMPLETENESS_DAYS);
-            case EXTENSION -> today.plusDays(EXTENSION_DAYS);
-            case MILESTONE, NOT_APPLICABLE -> today.plusDays(Reviews.REVIEW_DAYS);
-        };
+        return kind == ReviewKind.COMPLETENESS ? dueDates.plusWorkingDays(today, COMPLETENESS_DAYS) : due(kind, today);
+    }
+
+    /** Of what a reviewer decides, from assignment on. */
+    static LocalDate due(ReviewKind kind, LocalDate assigned) {
+        return assigned.plusDays(kind == ReviewKind.EXTENSION ? EXTENSION_DAYS : Reviews.REVIEW_DAYS);
     }
 }

@@ -16,6 +16,7 @@ import org.randot.commitments.identity.Role;
 import org.randot.commitments.review.ReviewView.Assignment;
 import org.randot.commitments.shared.Forbidden;
 import org.randot.commitments.shared.ModuleApi;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who reviews whom: one primary and one second reviewer per state and commitment, named by the chair (domain.md 1.4 c). */
@@ -24,12 +25,14 @@ public class Reviewers {
     private final JdbcClient jdbc;
     private final People people;
     private final CurrentActor actors;
+    private final ApplicationEventPublisher facts;
     private final Clock clock;
 
-    Reviewers(JdbcClient jdbc, People people, CurrentActor actors, Clock clock) {
+    Reviewers(JdbcClient jdbc, People people, CurrentActor actors, ApplicationEventPublisher facts, Clock clock) {
         this.jdbc = jdbc;
         this.people = people;
         this.actors = actors;
+        this.facts = facts;
         this.clock = clock;
     }
 
@@ -53,7 +56,7 @@ public class Reviewers {
                 .toList();
     }
 
-    /** The chair, or the secretariat for the chair, names who reviews a state's commitment from now on. */
+    /** The chair, or the secretariat for the chair, names who reviews a state's commitment from now on; for those who are new, open reviews begin again. */
     public void assign(String state, String commitment, UUID primary, @Nullable UUID second) {
         Actor chair = actors.get();
         if (!chair.isAny(Role.CHS_CHAIR, Role.TECHNICAL_SECRETARIAT)) {
@@ -63,6 +66,12 @@ public class Reviewers {
         if (!eligible.contains(primary) || primary.equals(second) || (second != null && !eligible.contains(second))) {
             throw new AssignmentUnfit();
         }
+        Assignment before = of(state, commitment);
+        save(state, commitment, new Assignment(primary, second), chair);
+        facts.publishEvent(new ReviewersNamed(state, commitment, primary, second, before));
+    }
+
+    private void save(String state, String commitment, Assignment named, Actor by) {
         jdbc.sql("""
                 insert into reviewer_assignment (state, commitment, primary_reviewer, second_reviewer, assigned_by, assigned_at)
                 values (:state, :commitment, :primary, :second, :by, :at)
@@ -72,9 +81,9 @@ public class Reviewers {
                 """)
                 .param("state", state)
                 .param("commitment", commitment)
-                .param("primary", primary)
-                .param("second", second)
-                .param("by", chair.id())
+                .param("primary", named.primary())
+                .param("second", named.second())
+                .param("by", by.id())
                 .param("at", clock.instant().atOffset(java.time.ZoneOffset.UTC))
                 .update();
     }

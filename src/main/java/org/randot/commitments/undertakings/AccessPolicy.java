@@ -87,6 +87,14 @@ class AccessPolicy {
         }
     }
 
+    /** Those who name reviewers. */
+    void requireAssigner(Actor actor, String state) {
+        requireSight(actor, state);
+        if (!actor.isSystem() && !actor.isAny(Role.CHS_CHAIR, Role.TECHNICAL_SECRETARIAT)) {
+            throw new Forbidden();
+        }
+    }
+
     /** Acts of the chair on an undertaking; never on that of the own state. */
     void requireChair(Actor actor, String state) {
         requireSight(actor, state);

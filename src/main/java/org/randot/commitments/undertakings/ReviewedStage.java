@@ -1,6 +1,7 @@
 package org.randot.commitments.undertakings;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.randot.commitments.engine.Interventions;
@@ -66,6 +67,11 @@ class ReviewedStage {
         stages.save(stage);
         notes.happened(stage, status.name(), "");
         events.publishEvent(new UndertakingFact.UnderReview(key, stageKey, status));
+    }
+
+    void reviewAssigned(UndertakingKey key, StageKey stageKey, LocalDate due) {
+        access.requireAssigner(currentActor.orSystem(), key.state());
+        notes.happened(requireStage(key, stageKey), "REVIEW_ASSIGNED", due.toString());
     }
 
     /** A reviewer opened the submission: from now on it cannot be recalled. */

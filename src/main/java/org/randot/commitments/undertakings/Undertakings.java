@@ -2,6 +2,7 @@ package org.randot.commitments.undertakings;
 
 import static org.randot.commitments.undertakings.StageStatus.NOT_APPLICABLE;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +104,11 @@ public class Undertakings {
     /** Called by the review module: where the submission now stands (COMPLETENESS_CHECK or UNDER_REVIEW). */
     public void underReview(UndertakingKey key, StageKey stageKey, StageStatus status) {
         reviewed.underReview(key, stageKey, status);
+    }
+
+    /** Called by the review module: others decide, until this day. */
+    public void reviewAssigned(UndertakingKey key, StageKey stageKey, LocalDate due) {
+        reviewed.reviewAssigned(key, stageKey, due);
     }
 
     /** A reviewer opened the submission: from now on it cannot be recalled. */

@@ -20,6 +20,7 @@ import org.randot.commitments.engine.StageKey;
 import org.randot.commitments.identity.Actor;
 import org.randot.commitments.identity.Role;
 import org.randot.commitments.review.Decision;
+import org.randot.commitments.review.Reviewers;
 import org.randot.commitments.review.RiverPatrols;
 import org.randot.commitments.shared.DataScope;
 import org.randot.commitments.shared.MovableClock;
@@ -43,6 +44,9 @@ class ReminderLadderTests {
 
     @Autowired
     private Extensions extensions;
+
+    @Autowired
+    private Reviewers reviewers;
 
     @Autowired
     private Notices notices;
@@ -177,6 +181,60 @@ class ReminderLadderTests {
                 .containsExactly("2025-04-21");
         Actor own = patrols.person(Role.CHS_REVIEWER, patrols.key().state());
         assertThat(days(own, RiverPatrols.UNIT, "REVIEW_REMINDER")).isEmpty();
+    }
+
+    @Test
+    void tellsTheNewReviewerWhoHasTheWholeTime_whenTheChairReassigns() {
+        // given: nobody decided; on day 35 the chair is told
+        patrols.submitAndCheck(RiverPatrols.UNIT);
+        patrols.travelTo(LocalDate.of(2025, 4, 7));
+        assertThat(days(patrols.chair, RiverPatrols.UNIT, "REVIEW_ESCALATION")).containsExactly("2025-04-07");
+        // when
+        Actor third = patrols.person(Role.CHS_REVIEWER, "MEX");
+        reassign(third);
+        // then
+        assertThat(patrols.openReview(third).dueDate()).isEqualTo(LocalDate.of(2025, 4, 28));
+        assertThat(days(third, RiverPatrols.UNIT, "TO_REVIEW")).containsExactly("2025-04-07");
+        patrols.travelTo(LocalDate.of(2025, 5, 13));
+        assertThat(days(third, RiverPatrols.UNIT, "REVIEW_REMINDER", "REVIEW_OVERDUE"))
+                .containsExactly("2025-04-14", "2025-04-21", "2025-04-28", "2025-05-01", "2025-05-05");
+        assertThat(days(patrols.reviewer, RiverPatrols.UNIT, "REVIEW_OVERDUE"))
+                .containsExactly("2025-03-27", "2025-03-31");
+        assertThat(days(patrols.chair, RiverPatrols.UNIT, "REVIEW_ESCALATION"))
+                .containsExactly("2025-04-07", "2025-05-12");
+        // and it is on the record, by whom
+        assertThat(jdbc.sql(
+                                "select act || ' ' || username from audit_entry where subject in (:subjects) and act like '%ssigned'"
+                                        + " or subject in (:subjects) and act = 'ReviewersNamed'")
+                        .param(
+                                "subjects",
+                                List.of(patrols.key().toString(), patrols.key().state() + ":T1"))
+                        .query(String.class)
+                        .list())
+                .contains("Assigned " + patrols.chair.username(), "ReviewersNamed " + patrols.chair.username());
+    }
+
+    /** The timers of the diagram have not opened a ladder yet: they wait until the new date says so. */
+    @Test
+    void remindsByTheNewDate_whenTheChairReassignsEarly() {
+        patrols.submitAndCheck(RiverPatrols.UNIT);
+        patrols.travelTo(LocalDate.of(2025, 3, 6));
+        Actor third = patrols.person(Role.CHS_REVIEWER, "MEX");
+        reassign(third);
+        patrols.travelTo(LocalDate.of(2025, 3, 28));
+        assertThat(days(third, RiverPatrols.UNIT, "REVIEW_REMINDER", "REVIEW_OVERDUE"))
+                .containsExactly("2025-03-13", "2025-03-20", "2025-03-27");
+        // when the same people are named again, nothing begins again
+        reassign(third);
+        assertThat(patrols.openReview(third).dueDate()).isEqualTo(LocalDate.of(2025, 3, 27));
+        assertThat(days(third, RiverPatrols.UNIT, "TO_REVIEW")).containsExactly("2025-03-06");
+    }
+
+    private void reassign(Actor primary) {
+        patrols.as(patrols.chair, () -> {
+            reviewers.assign(patrols.key().state(), "T1", primary.id(), patrols.second.id());
+            return true;
+        });
     }
 
     @Test
