@@ -6,7 +6,7 @@ import org.randot.commitments.database.Superuser;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /**
- * Each test class begins without undertakings: people, reference data, deployed packages and the audit record stay,
+ * Each test class begins without undertakings: people, reference data and deployed packages stay, the audit record begins anew,
  * and every delegate is of the state that first nominated the person.
  */
 class CleanSlate implements BeforeAllCallback {
@@ -21,6 +21,7 @@ class CleanSlate implements BeforeAllCallback {
                 camunda.act_ru_job, camunda.act_ru_event_subscr, camunda.act_ru_incident, camunda.act_ru_ext_task,
                 camunda.act_ru_case_execution, camunda.act_ru_case_sentry_part cascade;
             update cycle set meeting_date = null, cut_off_date = null, placeholder = false;
+            truncate audit_entry; update audit_head set number = 0, hash = decode(repeat('00', 32), 'hex');
             delete from nomination using account
                 where account.id = nomination.account
                     and account.username = 'reviewer.' || lower(substr(account.username, 10, 3))

@@ -1,13 +1,10 @@
 package org.randot.commitments.audit;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.randot.commitments.shared.CanonicalJson;
 
 /**
  * One line of the record.
@@ -78,15 +75,6 @@ public record AuditEntry(
                 .append(name)
                 .append("\":")
                 .append(value));
-        return sha256(json.append('}').toString());
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return CanonicalJson.sha256(json.append('}').toString());
     }
 }

@@ -11,6 +11,7 @@ import org.randot.commitments.shared.ModuleApi;
 import org.randot.commitments.shared.Paged;
 import org.randot.commitments.shared.Paging;
 import org.randot.commitments.shared.Refusal;
+import org.randot.commitments.shared.SealedContent;
 import org.randot.commitments.shared.Time;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Isolation;
@@ -28,12 +29,19 @@ public class AuditTrail {
     private final CurrentActor actor;
     private final JdbcClient jdbc;
     private final SecurityLog log;
+    private final List<SealedContent> sealedContents;
 
-    AuditTrail(AuditChain chain, CurrentActor actor, JdbcClient jdbc, SecurityLog log) {
+    AuditTrail(
+            AuditChain chain,
+            CurrentActor actor,
+            JdbcClient jdbc,
+            SecurityLog log,
+            List<SealedContent> sealedContents) {
         this.chain = chain;
         this.actor = actor;
         this.jdbc = jdbc;
         this.log = log;
+        this.sealedContents = sealedContents;
     }
 
     /** The newest first. */
@@ -58,8 +66,8 @@ public class AuditTrail {
     }
 
     /**
-     * Looks through the whole record, and whether it extends what was noted down before: so a record rewritten as a whole, or an old
-     * backup put in its place, is seen too.
+     * Looks through the whole record, whether what was handed in is still what the record says, and whether the record extends what was
+     * noted down before: so a record rewritten as a whole, or an old backup put in its place, is seen too.
      *
      * @param number of an entry noted earlier; 0 for none
      * @param hash of that entry
@@ -68,9 +76,13 @@ public class AuditTrail {
     public Verification verify(long number, String hash) {
         mayRead();
         AuditChain.Head head = chain.head();
-        Walk walk = new Walk(head, number, hash);
-        chain.each(walk::step);
-        Verification result = walk.result();
+        ChainWalk walk = new ChainWalk(head, number, hash);
+        SealCheck seals = new SealCheck(sealedContents);
+        chain.each(entry -> {
+            walk.step(entry);
+            seals.step(entry);
+        });
+        Verification result = walk.result(seals);
         if (!result.intact()) {
             log.event(
                     "auditBroken",
@@ -94,44 +106,5 @@ public class AuditTrail {
                 .param("to", to == null ? null : Time.endOf(to).plusSeconds(1).atOffset(ZoneOffset.UTC))
                 .param("actor", query.actor().strip())
                 .param("subject", query.subject().strip());
-    }
-
-    /** Goes along the chain, in the same snapshot as its head, and remembers the first entry that does not fit. */
-    private static final class Walk {
-        private static final String ZEROS = "0".repeat(64);
-        private final AuditChain.Head head;
-        private final long notedNumber;
-        private final String notedHash;
-        private long entries;
-        private long broken;
-        private String previous = ZEROS;
-
-        Walk(AuditChain.Head head, long notedNumber, String notedHash) {
-            this.head = head;
-            this.notedNumber = notedNumber;
-            this.notedHash = notedHash;
-        }
-
-        void step(AuditEntry entry) {
-            entries++;
-            boolean fits = entry.number() == entries
-                    && entry.previous().equals(previous)
-                    && entry.hash().equals(entry.computed())
-                    && (entry.number() != notedNumber || entry.hash().equalsIgnoreCase(notedHash))
-                    && entry.number() <= head.number()
-                    && (entry.number() != head.number() || entry.hash().equals(head.hash()));
-            if (!fits && broken == 0) {
-                broken = entries;
-            }
-            previous = entry.hash();
-        }
-
-        Verification result() {
-            long due = Math.max(head.number(), notedNumber);
-            if (broken == 0 && entries < due) {
-                broken = entries + 1;
-            }
-            return new Verification(broken == 0, entries, broken == 0 ? null : broken, head.hash());
-        }
     }
 }

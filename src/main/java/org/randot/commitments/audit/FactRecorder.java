@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.randot.commitments.identity.Actor;
 import org.randot.commitments.identity.CurrentActor;
+import org.randot.commitments.shared.CanonicalJson;
 import org.randot.commitments.shared.Fact;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;

@@ -81,7 +81,7 @@ class AnswerRepository {
                 == 1;
     }
 
-    void insert(Submission submission, Task task, List<String> acknowledged) {
+    void insert(Submission submission, Task task, String acknowledged) {
         jdbc.sql("""
                         insert into submission (id, task_id, undertaking_id, state, stage_key, task_key, form_id, version, answers,
                           comment, acknowledged, submitted_by, submitted_by_name, submitted_at)
@@ -97,7 +97,7 @@ class AnswerRepository {
                 .param("version", submission.version())
                 .param("answers", submission.values().toString())
                 .param("comment", submission.comment())
-                .param("acknowledged", String.join(" ", acknowledged))
+                .param("acknowledged", acknowledged)
                 .param("by", submission.submittedBy())
                 .param("name", submission.submittedByName())
                 .param("at", Sql.at(submission.submittedAt()))
@@ -124,7 +124,7 @@ class AnswerRepository {
                         .optional());
     }
 
-    private static Submission read(ResultSet row, int number) throws SQLException {
+    static Submission read(ResultSet row, int number) throws SQLException {
         return new Submission(
                 Sql.id(row, "id"),
                 Sql.id(row, "task_id"),

@@ -3,6 +3,7 @@ package org.randot.commitments.undertakings;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -131,10 +132,11 @@ class HandIn {
                 command.comment(),
                 actor.id(),
                 actor.name(),
-                clock.instant());
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
         List<String> warnings =
                 checked.warnings().stream().map(FormFinding::code).distinct().toList();
-        drafts.insert(submission, task, warnings);
+        String acknowledged = String.join(" ", warnings);
+        drafts.insert(submission, task, acknowledged);
         documents.handIn(task, submission.id(), attached);
         tasks.save(task);
         notes.happened(
@@ -143,8 +145,9 @@ class HandIn {
                 task.stage.toString(),
                 "TASK_SUBMITTED",
                 task.key + " · " + version);
-        events.publishEvent(
-                new UndertakingFact.TaskSubmitted(task.undertaking, task.stage, task.id, submission.id(), version));
+        String sha256 = SubmissionSeal.of(submission, task.undertaking.state(), acknowledged);
+        events.publishEvent(new UndertakingFact.TaskSubmitted(
+                task.undertaking, task.stage, task.id, submission.id(), version, sha256));
         processes.complete(engineTask, SUBMISSION);
         return version;
     }

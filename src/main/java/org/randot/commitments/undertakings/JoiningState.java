@@ -55,7 +55,7 @@ class JoiningState implements ParticipationPreview {
                 UUID run = Ids.next();
                 launches.insertRun(run, cycle.code(), currentActor.orSystem().username(), clock.instant());
                 keys.forEach(key -> launches.insertItem(run, key));
-                events.publishEvent(new LaunchRequested(run));
+                events.publishEvent(new LaunchRequested(run, cycle.code(), keys.size()));
             }
         }
     }

@@ -103,7 +103,7 @@ class LaunchWork {
                 Optional<LaunchRepository.Item> item = launches.take();
                 item.ifPresent(found -> {
                     taken[0] = found;
-                    launches.finish(found, start(found.undertaking()) ? "STARTED" : "ALREADY", "");
+                    launches.finish(found, start(found) ? "STARTED" : "ALREADY", "");
                 });
                 return item.isPresent();
             }));
@@ -127,7 +127,8 @@ class LaunchWork {
         return cancelled.isPresent();
     }
 
-    private boolean start(UndertakingKey key) {
+    private boolean start(LaunchRepository.Item item) {
+        UndertakingKey key = item.undertaking();
         Commitment commitment = catalogue.byCode(key.commitment());
         Undertaking undertaking = Undertaking.launched(Ids.next(), key, commitment.version(), clock.instant());
         if (!undertakings.insert(undertaking)) {
@@ -154,7 +155,7 @@ class LaunchWork {
                 .ifPresentOrElse(
                         treaty -> applicability.setAside(undertaking, treaty),
                         () -> processes.start(commitment.key(), key.toString(), key.state()));
-        events.publishEvent(new UndertakingFact.Launched(key, undertaking.id()));
+        events.publishEvent(new UndertakingFact.Launched(key, undertaking.id(), item.run()));
         return true;
     }
 }

@@ -85,12 +85,15 @@ public class Launches {
                         .toList();
         UUID run = Ids.next();
         launches.insertRun(run, cycle.code(), actor.username(), clock.instant());
+        int asked = 0;
         for (String state : toStart) {
             for (String code : codes) {
-                keys(cycle, state, catalogue.byCode(code)).forEach(key -> launches.insertItem(run, key));
+                List<UndertakingKey> keys = keys(cycle, state, catalogue.byCode(code));
+                keys.forEach(key -> launches.insertItem(run, key));
+                asked += keys.size();
             }
         }
-        events.publishEvent(new LaunchRequested(run));
+        events.publishEvent(new LaunchRequested(run, cycle.code(), asked));
         return run;
     }
 

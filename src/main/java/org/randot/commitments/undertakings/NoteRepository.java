@@ -78,12 +78,14 @@ class NoteRepository {
                 .list();
     }
 
-    void comment(Task task, String words) {
+    /** @return its id */
+    UUID comment(Task task, String words) {
         Actor actor = currentActor.get();
+        UUID id = Ids.next();
         jdbc.sql("""
                         insert into task_comment (id, task_id, state, words, author, author_name, written_at)
                         values (:id, :task, :state, :words, :author, :name, :at)""")
-                .param("id", Ids.next())
+                .param("id", id)
                 .param("task", task.id)
                 .param("state", task.undertaking.state())
                 .param("words", words)
@@ -91,6 +93,7 @@ class NoteRepository {
                 .param("name", actor.name())
                 .param("at", Sql.at(clock.instant()))
                 .update();
+        return id;
     }
 
     List<TaskView.Comment> comments(UUID task) {

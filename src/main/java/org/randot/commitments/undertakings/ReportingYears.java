@@ -218,7 +218,7 @@ class ReportingYears {
             UUID run = Ids.next();
             launches.insertRun(run, cycle.code(), currentActor.orSystem().username(), clock.instant());
             wanted.forEach(key -> launches.insertItem(run, key));
-            events.publishEvent(new LaunchRequested(run));
+            events.publishEvent(new LaunchRequested(run, cycle.code(), wanted.size()));
         }
     }
 }

@@ -12,6 +12,7 @@ import org.randot.commitments.shared.Absent;
 import org.randot.commitments.shared.ModuleApi;
 import org.randot.commitments.shared.Paged;
 import org.randot.commitments.shared.Paging;
+import org.springframework.context.ApplicationEventPublisher;
 
 /** The coordinators' tasks: find, fill, hand in, take back (domain.md 3.3). Each verb has a class of its own behind this door. */
 @ModuleApi
@@ -28,6 +29,7 @@ public class Tasks {
     private final HandIn handIn;
     private final Recall recall;
     private final NonApplicability nonApplicability;
+    private final ApplicationEventPublisher events;
 
     Tasks(
             TaskRepository tasks,
@@ -39,7 +41,8 @@ public class Tasks {
             Drafting drafting,
             HandIn handIn,
             Recall recall,
-            NonApplicability nonApplicability) {
+            NonApplicability nonApplicability,
+            ApplicationEventPublisher events) {
         this.tasks = tasks;
         this.notes = notes;
         this.access = access;
@@ -50,6 +53,7 @@ public class Tasks {
         this.handIn = handIn;
         this.recall = recall;
         this.nonApplicability = nonApplicability;
+        this.events = events;
     }
 
     /** By due date, those without a date last; only what the actor may know of. */
@@ -99,9 +103,11 @@ public class Tasks {
     public void claim(UUID id) {
         Task task = desk.requireOpen(id);
         Actor actor = currentActor.get();
+        var from = task.assignee;
         task.assignee = actor.id();
         task.assigneeName = actor.name();
         tasks.save(task);
+        events.publishEvent(new TaskFact.TaskClaimed(task.undertaking, task.stage, task.id, from));
     }
 
     /**
@@ -135,6 +141,10 @@ public class Tasks {
         if (text.length() > LONGEST_COMMENT) {
             throw LifecycleRefused.rule("reasonTooLong", LONGEST_COMMENT);
         }
-        notes.comment(task, text.strip());
+        String words = text.strip();
+        UUID comment = notes.comment(task, words);
+        String sha256 =
+                CommentSeal.of(comment, task.id, words, currentActor.get().id());
+        events.publishEvent(new TaskFact.TaskCommented(task.undertaking, task.stage, task.id, comment, sha256));
     }
 }

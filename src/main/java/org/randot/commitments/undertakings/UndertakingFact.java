@@ -21,7 +21,8 @@ public sealed interface UndertakingFact extends Fact {
         return undertaking().state();
     }
 
-    record Launched(UndertakingKey undertaking, UUID id) implements UndertakingFact {}
+    /** @param run the launch that asked for it; who asked is told by {@link LaunchRequested} */
+    record Launched(UndertakingKey undertaking, UUID id, UUID run) implements UndertakingFact {}
 
     record StageOpened(
             UndertakingKey undertaking,
@@ -31,7 +32,9 @@ public sealed interface UndertakingFact extends Fact {
     /** A draft crossed the mark of half of its required fields; other saves of drafts are no fact. */
     record HalfFilled(UndertakingKey undertaking, StageKey stage, boolean lessThanHalf) implements UndertakingFact {}
 
-    record TaskSubmitted(UndertakingKey undertaking, StageKey stage, UUID task, UUID submission, int version)
+    /** @param sha256 of what was handed in, as canonical JSON */
+    record TaskSubmitted(
+            UndertakingKey undertaking, StageKey stage, UUID task, UUID submission, int version, String sha256)
             implements UndertakingFact {}
 
     /** All tasks of the stage are submitted, or non-applicability is requested: it now waits for the CHS. */

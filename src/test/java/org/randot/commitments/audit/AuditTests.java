@@ -3,6 +3,7 @@ package org.randot.commitments.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -166,6 +167,18 @@ class AuditTests {
         Verification found = verify();
         assertThat(found.intact()).as(tampering).isFalse();
         assertThat(found.firstBroken()).isNotNull();
+    }
+
+    /** {@link ChainWalkTests} changes each part of an entry: so there must be no column beside them. */
+    @Test
+    void sealsEveryColumnOfTheTable() {
+        List<String> columns = jdbc.sql(
+                        "select column_name from information_schema.columns where table_name = 'audit_entry'")
+                .query(String.class)
+                .list();
+        assertThat(AuditEntry.class.getRecordComponents())
+                .extracting(RecordComponent::getName)
+                .containsExactlyInAnyOrderElementsOf(columns);
     }
 
     @Test

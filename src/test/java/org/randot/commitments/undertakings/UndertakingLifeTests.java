@@ -23,6 +23,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.randot.commitments.IntegrationTest;
 import org.randot.commitments.TestCycles;
+import org.randot.commitments.audit.AuditTrail;
+import org.randot.commitments.audit.Verification;
+import org.randot.commitments.database.Superuser;
 import org.randot.commitments.engine.StageKey;
 import org.randot.commitments.engine.TimeTravel;
 import org.randot.commitments.identity.Actor;
@@ -51,6 +54,9 @@ class UndertakingLifeTests {
     private static final String COMMITMENT = "T1";
     private static final Locale READER = Locale.ENGLISH;
     private static final StageKey FIRST = new StageKey("T1.S1", null);
+    private static final String COLUMNS =
+            "id, task_id, undertaking_id, state, stage_key, task_key, form_id, version, answers, comment, acknowledged, submitted_by,"
+                    + " submitted_by_name, submitted_at";
     private static final Instant START = Instant.parse("2025-03-03T15:00:00Z");
 
     @Autowired
@@ -79,6 +85,12 @@ class UndertakingLifeTests {
 
     @Autowired
     private TimeTravel time;
+
+    @Autowired
+    private AuditTrail record;
+
+    @Autowired
+    private Superuser superuser;
 
     private Duration offset = Duration.ZERO;
     private String cycle = "";
@@ -163,6 +175,71 @@ class UndertakingLifeTests {
                         .anyMatch(finding -> finding.code().equals("EVIDENCE_MISSING")));
         assertThat(as(coordinator("SLV"), () -> tasks.get(task, READER)).task().status())
                 .isEqualTo(TaskStatus.OPEN);
+    }
+
+    @Test
+    void tellsTheRecordWhoAskedForItWhoTookATaskAndWhoRemarked() {
+        UndertakingKey key = launched("DOM");
+        UUID task = tasksOf("DOM").get(0).id();
+        asDo(coordinator("DOM"), () -> tasks.claim(task));
+        asDo(coordinator("DOM"), () -> tasks.comment(task, "As agreed."));
+        Actor administrator = person(Role.ADMINISTRATOR, null);
+        assertThat(acts(cycle)).contains("LaunchRequested by " + administrator.username());
+        assertThat(acts(key.toString()))
+                .contains("Launched by system")
+                .containsAll(List.of(
+                        "TaskClaimed by " + coordinator("DOM").username(),
+                        "TaskCommented by " + coordinator("DOM").username()));
+    }
+
+    @Test
+    void isFoundByTheRecord_whenADatabaseOperatorChangesWhatWasHandedIn() {
+        UndertakingKey key = launched("HTI");
+        UUID task = tasksOf("HTI").get(0).id();
+        asDo(coordinator("HTI"), () -> tasks.comment(task, "As agreed."));
+        handInFirstStage("HTI");
+        assertThat(verified().intact()).isTrue();
+        String ours = " where task_id = '" + task + "'";
+        superuser.run("drop table if exists kept; create table kept as select * from submission" + ours);
+        for (String change : List.of(
+                "update submission set answers = jsonb_set(answers, '{callSign}', '\"OTHER\"')" + ours,
+                "update submission set comment = comment || '.'" + ours,
+                "update submission set submitted_by = gen_random_uuid()" + ours,
+                "update submission set submitted_at = submitted_at + interval '1 microsecond'" + ours,
+                "delete from submission" + ours)) {
+            superuser.tamper(change);
+            Verification found = verified();
+            assertThat(found.intact()).as(change).isFalse();
+            assertThat(actOf(found.firstBroken())).as(change).isEqualTo("TaskSubmitted");
+            superuser.tamper("delete from submission" + ours + "; insert into submission (" + COLUMNS + ") select "
+                    + COLUMNS + " from kept");
+        }
+        superuser.tamper("insert into submission (" + COLUMNS + ") select "
+                + COLUMNS.replaceFirst("id", "gen_random_uuid()").replace(" version", " 99") + " from kept");
+        assertThat(verified().unrecorded()).isEqualTo(1);
+        superuser.tamper("delete from submission where version = 99; drop table kept;"
+                + " update task_comment set words = 'As denied.'" + ours);
+        assertThat(actOf(verified().firstBroken())).isEqualTo("TaskCommented");
+        superuser.tamper("update task_comment set words = 'As agreed.'" + ours);
+        assertThat(verified().intact()).as(key.toString()).isTrue();
+    }
+
+    private Verification verified() {
+        return as(person(Role.AUDITOR, null), record::verify);
+    }
+
+    private String actOf(@Nullable Long entry) {
+        return jdbc.sql("select act from audit_entry where number = ?")
+                .param(entry)
+                .query(String.class)
+                .single();
+    }
+
+    private List<String> acts(String subject) {
+        return jdbc.sql("select act || ' by ' || username from audit_entry where subject = ?")
+                .param(subject)
+                .query(String.class)
+                .list();
     }
 
     @Test

@@ -1,8 +1,12 @@
-package org.randot.commitments.audit;
+package org.randot.commitments.shared;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 
@@ -10,16 +14,26 @@ import java.util.Locale;
  * JSON that has one form only (RFC 8785): keys in the order of their UTF-16 units, no white space, least escapes. Numbers beyond what a
  * double holds exactly do not occur: whole numbers are written as they are, decimal ones as text by the facts.
  */
-final class CanonicalJson {
+public final class CanonicalJson {
     private static final String HEX = "0123456789abcdef";
     private static final long EXACT = 1L << 53;
 
     private CanonicalJson() {}
 
-    static String of(JsonNode node) {
+    public static String of(JsonNode node) {
         StringBuilder out = new StringBuilder();
         write(node, out);
         return out.toString();
+    }
+
+    /** SHA-256 of a text, as it is written in a record. */
+    public static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static void write(JsonNode node, StringBuilder out) {
@@ -93,7 +107,7 @@ final class CanonicalJson {
         return mantissa + "e" + (point > 0 ? "+" : "-") + Math.abs(point - 1);
     }
 
-    static void text(String text, StringBuilder out) {
+    public static void text(String text, StringBuilder out) {
         out.append('"');
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -1,4 +1,4 @@
-package org.randot.commitments.audit;
+package org.randot.commitments.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
