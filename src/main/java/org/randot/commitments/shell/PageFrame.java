@@ -65,11 +65,8 @@ class PageFrame {
 
     private static List<Frame.NavigationItem> navigation(Actor actor, String here) {
         return Section.of(actor).stream()
-                .map(section -> {
-                    String path = section.path(actor);
-                    boolean current = here.equals(path) || (!path.equals("/") && here.startsWith(path + "/"));
-                    return new Frame.NavigationItem(path, section.key(), current);
-                })
+                .map(section ->
+                        new Frame.NavigationItem(section.path(actor), section.key(), section.covers(here, actor)))
                 .toList();
     }
 

@@ -45,6 +45,8 @@ enum Section {
     MAIL("/admin/mail", Set.of(ADMINISTRATOR)),
     AUDIT("/audit", Set.of(ADMINISTRATOR, AUDITOR));
 
+    private static final String LAWS = "/laws";
+
     private final String path;
     private final Set<Role> roles;
 
@@ -63,6 +65,16 @@ enum Section {
     String path(Actor actor) {
         String state = actor.state();
         return state == null ? path : path.replace("{state}", state);
+    }
+
+    /** Whether a page belongs to it: those below its path, and of registers all of them. */
+    boolean covers(String page, Actor actor) {
+        String own = path(actor);
+        return isBelow(page, own) || this == REGISTERS && isBelow(page, LAWS);
+    }
+
+    private static boolean isBelow(String page, String path) {
+        return page.equals(path) || !path.equals("/") && page.startsWith(path + "/");
     }
 
     String key() {

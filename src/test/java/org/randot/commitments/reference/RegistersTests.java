@@ -167,6 +167,7 @@ class RegistersTests {
         assertThat(coordinator.post("/agencies/" + id + "/retire", Map.of()).statusCode())
                 .isBetween(302, 303);
         assertThat(coordinator.get("/agencies").body()).doesNotContain("Aduana");
+        assertThat(coordinator.get("/laws").body()).containsPattern("href=\"/agencies\" aria-current=\"page\"");
         var law = coordinator.post("/laws", Map.of("name_es", "Ley", "adopted", "yesterday"));
         assertThat(law.body()).contains("id=\"adopted-error\"").contains("yesterday");
     }
