@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** A Camunda Form, read once and immutable. {@code docs/authoring-processes.md} says which components and properties it may use. */
 public final class Form {
@@ -135,6 +137,20 @@ public final class Form {
         ObjectNode draft = entered(handedIn);
         Referring.bare(parts, draft);
         return draft;
+    }
+
+    /** Answers as figures are made of them: every table there, without rows of treaties to which the state is not party (domain.md 2.3). */
+    public ObjectNode counted(ObjectNode values, Map<String, String> treaties) {
+        return Counted.of(parts, values, Map.of("treaties", treaties));
+    }
+
+    /** Keys of the columns of a table, empty where there is no such table. */
+    public Set<String> columns(String table) {
+        return fields(parts).stream()
+                .filter(field -> field.key().equals(table) && field.type() instanceof TableType)
+                .flatMap(field -> ((TableType) field.type()).columns().stream())
+                .map(Part.Field::key)
+                .collect(Collectors.toSet());
     }
 
     /** Whether it asks for anything of which a state keeps a register. */

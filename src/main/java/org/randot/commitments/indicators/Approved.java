@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,14 @@ import org.randot.commitments.undertakings.UndertakingKey;
  *
  * @param yearly short codes of the stages that have a form a year
  * @param notApplicable short codes of the stages accepted as such
+ * @param treaties PARTY, SIGNATORY, NONE or UNKNOWN by instrument, as forms see it
  */
-record Approved(UndertakingKey key, List<Answer> answers, Set<String> yearly, Set<String> notApplicable) {
+record Approved(
+        UndertakingKey key,
+        List<Answer> answers,
+        Set<String> yearly,
+        Set<String> notApplicable,
+        Map<String, String> treaties) {
     private static final String YEAR = "year";
 
     /** One form; the year is that of a yearly stage or undertaking. */

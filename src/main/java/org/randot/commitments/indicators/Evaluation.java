@@ -53,6 +53,7 @@ final class Evaluation {
         values.put("period", period);
         values.put("yearEnd", period == 0 ? null : LocalDate.of(period, 12, 31));
         values.put(POPULATION, population.orElse(null));
+        values.put("treaties", approved.treaties());
         this.scope = Formula.scope(values);
     }
 
@@ -75,7 +76,11 @@ final class Evaluation {
                         of(group.ratio(), measure.multiplier()).ifPresent(outcome -> parts.put(group.key(), outcome)));
         if (breakdown.by() != null
                 && (breakdown.ratio() != null || measure.ratio().denominator() == null)) {
-            rows(breakdown.by()).forEach((part, rows) -> parts.put(part, ofRows(breakdown, measure, rows)));
+            rows(breakdown.by()).forEach((part, rows) -> {
+                if (!breakdown.without().contains(part)) {
+                    parts.put(part, ofRows(breakdown, measure, rows));
+                }
+            });
         }
         return parts;
     }

@@ -14,6 +14,7 @@ import org.randot.commitments.identity.CurrentActor;
 import org.randot.commitments.packages.Catalogue;
 import org.randot.commitments.packages.Commitment;
 import org.randot.commitments.packages.Indicator;
+import org.randot.commitments.reference.TreatyFact;
 import org.randot.commitments.undertakings.UndertakingFact;
 import org.randot.commitments.undertakings.UndertakingKey;
 import org.springframework.context.event.EventListener;
@@ -57,15 +58,41 @@ class ValueProjection {
 
     @EventListener
     void on(UndertakingFact.StageSettled fact) {
+        note(fact.undertaking(), Set.of(Reading.shortCode(fact.stage())));
+    }
+
+    /** Rows of a treaty count or do not. */
+    @EventListener
+    void on(UndertakingFact.TreatyChanged fact) {
+        note(fact.undertaking(), reading.stages(fact.undertaking()));
+    }
+
+    /** In what is completed too, until the meeting is over. */
+    @EventListener
+    void on(TreatyFact fact) {
+        actor.runAs(
+                Actor.SYSTEM, () -> reading.undertakings(fact.iso3()).forEach(key -> note(key, reading.stages(key))));
+    }
+
+    /** Nothing of it applies: it has no values. */
+    @EventListener
+    void on(UndertakingFact.SetAside fact) {
+        note(fact.undertaking(), reading.stages(fact.undertaking()));
+    }
+
+    @EventListener
+    void on(UndertakingFact.Applies fact) {
+        note(fact.undertaking(), reading.stages(fact.undertaking()));
+    }
+
+    private void note(UndertakingKey undertaking, Set<String> stages) {
         Changes changes = (Changes) TransactionSynchronizationManager.getResource(this);
         if (changes == null) {
             changes = new Changes();
             TransactionSynchronizationManager.bindResource(this, changes);
             TransactionSynchronizationManager.registerSynchronization(changes);
         }
-        changes.stages
-                .computeIfAbsent(fact.undertaking(), any -> new TreeSet<>())
-                .add(Reading.shortCode(fact.stage()));
+        changes.stages.computeIfAbsent(undertaking, any -> new TreeSet<>()).addAll(stages);
     }
 
     private void compute(UndertakingKey key, Set<String> stages) {
@@ -76,9 +103,13 @@ class ValueProjection {
         if (concerned.isEmpty()) {
             return;
         }
-        Approved approved = reading.approved(key);
         Map<Slot, ValueRepository.Kept> current = new HashMap<>();
         values.ofUndertaking(key).forEach(kept -> current.put(kept.slot(), kept));
+        if (reading.isSetAside(key)) {
+            current.keySet().forEach(slot -> values.supersede(key, slot, clock.instant()));
+            return;
+        }
+        Approved approved = reading.approved(key);
         for (Indicator indicator : concerned) {
             Computation computation = new Computation(indicator, approved, year -> population.of(key.state(), year));
             write(key, commitment, indicator, computation, current);

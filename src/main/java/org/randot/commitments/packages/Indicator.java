@@ -138,6 +138,7 @@ public record Indicator(
      * @param key of its texts; where {@code by} is given the column's name
      * @param by the column whose values are the groups
      * @param ratio formulas over {@code rows}; null: the sum of the column {@code n}, else the number of rows
+     * @param without values of the column that make no group
      * @param groups those that stand in fields of their own
      */
     public record Breakdown(
@@ -145,6 +146,7 @@ public record Indicator(
             Text name,
             @Nullable Column by,
             @Nullable Ratio ratio,
+            Set<String> without,
             List<Group> groups) {}
 
     public record Group(String key, Text name, Ratio ratio) {}

@@ -109,6 +109,18 @@ class GivenRowsTests {
     }
 
     @Test
+    void countsNoRow_whenItIsOfATreatyToWhichTheStateIsNotParty() {
+        ObjectNode values = json("{'provisions':[" + SIX + ",{'source':'UNGASS','provision':'1'}]}");
+        assertThat(FORM.counted(values, Map.of("UNCAC", "SIGNATORY")).path("provisions"))
+                .extracting(row -> row.path("source").asText())
+                .containsExactly("UNGASS");
+        assertThat(FORM.counted(values, Map.of("UNCAC", "UNKNOWN")).path("provisions"))
+                .hasSize(2);
+        assertThat(FORM.counted(json("{}"), Map.of()).path("provisions").isArray())
+                .isTrue();
+    }
+
+    @Test
     void laysGivenRowsFlat_whenOutlined() {
         FormOutline outline = forms.outline(FORM, json("{}"), context(Map.of()), FormTexts.english());
         FormOutline.Table table = (FormOutline.Table) outline.entries().get(0);

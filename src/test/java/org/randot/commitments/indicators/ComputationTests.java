@@ -80,7 +80,8 @@ class ComputationTests {
 
     @Test
     void addsUpTheColumnByGroup_whenItIsBrokenDown() {
-        var by = new Breakdown("type", Text.of("type"), new Column(new Field("S4", "kinds"), "type"), null, List.of());
+        var by = new Breakdown(
+                "type", Text.of("type"), new Column(new Field("S4", "kinds"), "type"), null, Set.of(), List.of());
         List<Computation.Computed> values = compute(
                 yearly(ratio("S4.all", null), List.of(by)),
                 "{\"all\":9,\"kinds\":[{\"type\":\"A\",\"n\":4},{\"type\":\"B\",\"n\":3},{\"type\":\"A\",\"n\":2}]}");
@@ -90,6 +91,20 @@ class ComputationTests {
                 each.slot().part(), Objects.requireNonNull(each.outcome().value())));
         assertThat(parts).containsOnlyKeys("", "A", "B");
         assertThat(parts.get("A")).isEqualByComparingTo("6");
+    }
+
+    /** A stage that is not approved yet is not zero. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            if count(S5.rows) >= 0 then count(S5.rows[now = "DONE"]) else null
+            if count(S5.rows[now = "DONE"]) = 0 then 0 else sum(S5.rows[now = "DONE"].n)
+            if count(S5.rows) = 0 then 0 else sum(S5.rows.n)
+            if count(S5.rows) >= 0 then count(S4.rows[list contains(S5.rows.id, id)]) else null
+            count(distinct values(S5.rows.id))
+            """)
+    void hasNoValueYet_whenAStageItReadsIsOpen(String above) {
+        assertThat(compute(cycle(ratio(above, null)), "{\"rows\":[{\"id\":\"a\"}]}"))
+                .isEmpty();
     }
 
     @Test
@@ -102,7 +117,8 @@ class ComputationTests {
                         answer("S4", 2025, "{\"traced\":1}"),
                         answer("S5", null, "{\"year\":2024,\"shared\":580}")),
                 Set.of("S4"),
-                Set.of());
+                Set.of(),
+                Map.of());
 
         List<Computation.Computed> values = new Computation(sharing, approved, year -> Optional.empty()).values();
 
@@ -252,6 +268,22 @@ class ComputationTests {
                 List.of(new Measure("", Text.of("name"), unit, ratio, multiplier, 1, regional, breakdowns)));
     }
 
+    private static Indicator cycle(Ratio ratio) {
+        Indicator base = yearly(ratio, List.of());
+        return new Indicator(
+                base.code(),
+                base.name(),
+                base.definition(),
+                base.direction(),
+                Frequency.CYCLE,
+                null,
+                null,
+                null,
+                "",
+                "",
+                base.measures());
+    }
+
     private static Outcome only(Indicator indicator, String answers) {
         List<Computation.Computed> values = compute(indicator, answers);
         assertThat(values).hasSize(1);
@@ -261,7 +293,10 @@ class ComputationTests {
     private static List<Computation.Computed> compute(Indicator indicator, String... years) {
         List<Approved.Answer> answers =
                 Arrays.stream(years).map(values -> answer("S4", 2024, values)).toList();
-        return new Computation(indicator, new Approved(KEY, answers, Set.of("S4"), Set.of()), year -> Optional.empty())
+        return new Computation(
+                        indicator,
+                        new Approved(KEY, answers, Set.of("S4"), Set.of(), Map.of()),
+                        year -> Optional.empty())
                 .values();
     }
 

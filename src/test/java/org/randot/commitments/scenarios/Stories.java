@@ -12,6 +12,10 @@ import org.randot.commitments.TestCycles;
 import org.randot.commitments.identity.CurrentActor;
 import org.randot.commitments.identity.People;
 import org.randot.commitments.packages.Commitment;
+import org.randot.commitments.reference.ChangeTreatyStatus;
+import org.randot.commitments.reference.Instrument;
+import org.randot.commitments.reference.Standing;
+import org.randot.commitments.reference.Treaties;
 import org.randot.commitments.shared.DataScope;
 import org.randot.commitments.shared.MovableClock;
 import org.randot.commitments.undertakings.Launches;
@@ -78,6 +82,24 @@ abstract class Stories {
     @AfterEach
     void endWhatStillRuns() {
         told.stream().flatMap(Drive::withTheOtherYears).forEach(Drive::isAbandoned);
+    }
+
+    /** What an administrator finds in a treaty register. */
+    void stands(String state, Instrument instrument, Standing standing) {
+        Cast cast = new Cast(bean(People.class), state);
+        bean(CurrentActor.class).callAs(cast.administrator(), () -> {
+            Treaties treaties = bean(Treaties.class);
+            return treaties.change(
+                    new ChangeTreatyStatus(
+                            state,
+                            instrument,
+                            standing,
+                            LocalDate.of(2004, 1, 1),
+                            "",
+                            "https://treaties.example.org",
+                            treaties.of(state, instrument).version()),
+                    "administrator");
+        });
     }
 
     /** Reads rows of every state. */

@@ -13,10 +13,8 @@ import org.randot.commitments.engine.StageKey;
 import org.randot.commitments.forms.FormFinding;
 import org.randot.commitments.identity.Actor;
 import org.randot.commitments.packages.Catalogue;
-import org.randot.commitments.reference.ChangeTreatyStatus;
 import org.randot.commitments.reference.Instrument;
 import org.randot.commitments.reference.Standing;
-import org.randot.commitments.reference.Treaties;
 import org.randot.commitments.reminders.NoticeKind;
 import org.randot.commitments.shared.Forbidden;
 import org.randot.commitments.status.Delivery;
@@ -153,23 +151,6 @@ class TreatyScenarioTests extends Stories {
         drive.as(who, () -> {
             bean(Applicability.class).takePart(drive.key());
             return true;
-        });
-    }
-
-    private void stands(String state, Instrument instrument, Standing standing) {
-        Cast cast = new Cast(bean(org.randot.commitments.identity.People.class), state);
-        bean(org.randot.commitments.identity.CurrentActor.class).callAs(cast.administrator(), () -> {
-            Treaties treaties = bean(Treaties.class);
-            return treaties.change(
-                    new ChangeTreatyStatus(
-                            state,
-                            instrument,
-                            standing,
-                            LocalDate.of(2004, 1, 1),
-                            "",
-                            "https://treaties.example.org",
-                            treaties.of(state, instrument).version()),
-                    "administrator");
         });
     }
 

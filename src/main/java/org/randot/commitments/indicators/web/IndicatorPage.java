@@ -57,7 +57,7 @@ class IndicatorPage {
             List<Table> breakdowns) {}
 
     /** A disaggregation for the chosen state. */
-    public record Table(String name, List<String> periods, List<Row> rows) {}
+    public record Table(String name, List<String> periods, List<Row> rows, List<String> notes) {}
 
     List<Panel> panels(IndicatorView view, String state, Locale reader) {
         return view.indicator().measures().stream()
@@ -197,10 +197,11 @@ class IndicatorPage {
         Indicator.Column by = breakdown.by();
         String name = by == null ? breakdown.name().in(reader) : fields.column(view.commitment(), by, reader);
         List<Row> rows = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
         parts.forEach((part, own) ->
-                rows.add(row(part(view, breakdown, part, reader), measure, periods, own, new ArrayList<>(), reader)));
+                rows.add(row(part(view, breakdown, part, reader), measure, periods, own, notes, reader)));
         return new Table(
-                name, periods.stream().map(period -> period(period, reader)).toList(), rows);
+                name, periods.stream().map(period -> period(period, reader)).toList(), rows, notes);
     }
 
     private String part(IndicatorView view, Breakdown breakdown, String part, Locale reader) {

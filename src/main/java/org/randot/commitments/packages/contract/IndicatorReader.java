@@ -6,10 +6,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import org.randot.commitments.forms.Form;
 import org.randot.commitments.forms.Formula;
 import org.randot.commitments.packages.Indicator;
 import org.randot.commitments.packages.Indicator.Breakdown;
@@ -31,6 +35,8 @@ final class IndicatorReader {
     private static final String DENOMINATOR = "denominatorExpr";
     private static final String BREAKS = "breakExpr";
     private static final String BREAKDOWNS = "disaggregations";
+
+    private static final Pattern TREATY = Pattern.compile("\\btreaties\\.([A-Za-z_]+)");
 
     private final JsonNode json;
     private final String code;
@@ -162,14 +168,16 @@ final class IndicatorReader {
             List<Group> groups = StreamSupport.stream(each.path("groups").spliterator(), false)
                     .flatMap(group -> group(key, group).stream())
                     .toList();
-            return Optional.of(new Breakdown(key, words.apply(key + ".name"), null, null, groups));
+            return Optional.of(new Breakdown(key, words.apply(key + ".name"), null, null, Set.of(), groups));
         }
         Column by = column(each.isTextual() ? each.asText() : each.path("by").asText());
         if (by == null) {
             return Optional.empty();
         }
         Ratio ratio = each.hasNonNull(NUMERATOR) ? ratio(each, by.key()) : null;
-        return Optional.of(new Breakdown(by.key(), Text.of(by.key()), by, ratio, List.of()));
+        Set<String> without = new TreeSet<>();
+        each.path("without").forEach(value -> without.add(value.asText()));
+        return Optional.of(new Breakdown(by.key(), Text.of(by.key()), by, ratio, without, List.of()));
     }
 
     private Optional<Group> group(String key, JsonNode group) {
@@ -201,6 +209,11 @@ final class IndicatorReader {
     }
 
     private @Nullable Formula formula(String text) {
+        TREATY.matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .filter(instrument -> !Form.INSTRUMENTS.contains(instrument))
+                .forEach(instrument -> problem.accept("treaties." + instrument));
         try {
             return Formula.of(text);
         } catch (IllegalArgumentException wrong) {

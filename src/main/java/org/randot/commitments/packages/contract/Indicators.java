@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.randot.commitments.packages.Indicator;
@@ -19,6 +21,9 @@ import org.randot.commitments.shared.Text;
 public final class Indicators {
     public static final String FILE = "indicators.json";
     private static final String LIST = "indicators";
+    private static final Pattern COLUMNS = Pattern.compile("by|years");
+    private static final Pattern FORMULAS = Pattern.compile(".*Expr|by|years");
+    private static final Pattern COLUMN = Pattern.compile("(S[1-9][0-9]?)\\.([A-Za-z0-9]+\\.[A-Za-z0-9]+)");
     private static final List<String> TRANSLATED = List.of("name", "definition");
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -46,10 +51,11 @@ public final class Indicators {
         for (JsonNode indicator : root.path(LIST)) {
             String code = indicator.path("code").asText();
             new IndicatorReader(indicator, (key, english) -> Text.of(english), problem).read();
-            formulas(indicator, new ArrayList<>()).stream()
+            texts(indicator, FORMULAS, new ArrayList<>()).stream()
                     .flatMap(Indicator::fieldsIn)
                     .distinct()
                     .forEach(field -> reference.accept(code, field));
+            columns(indicator).forEach(column -> reference.accept(code, column));
         }
     }
 
@@ -64,10 +70,10 @@ public final class Indicators {
         }
     }
 
-    /** Every text below it in which a field could be named. */
-    private static List<String> formulas(JsonNode node, List<String> found) {
+    /** Every text below it, under these keys or as a disaggregation. */
+    private static List<String> texts(JsonNode node, Pattern keys, List<String> found) {
         node.properties().forEach(entry -> {
-            if (entry.getValue().isTextual() && entry.getKey().matches(".*Expr|by|years")) {
+            if (entry.getValue().isTextual() && keys.matcher(entry.getKey()).matches()) {
                 found.add(entry.getValue().asText());
             } else if (entry.getKey().equals("disaggregations")) {
                 entry.getValue().forEach(each -> found.add(each.isTextual() ? each.asText() : ""));
@@ -75,10 +81,18 @@ public final class Indicators {
         });
         for (JsonNode each : node) {
             if (each.isContainerNode()) {
-                formulas(each, found);
+                texts(each, keys, found);
             }
         }
         return found;
+    }
+
+    /** The columns it names by themselves, each as the field {@code table.column}. */
+    private static Stream<Indicator.Field> columns(JsonNode indicator) {
+        return texts(indicator, COLUMNS, new ArrayList<>()).stream()
+                .map(COLUMN::matcher)
+                .filter(Matcher::matches)
+                .map(found -> new Indicator.Field(found.group(1), found.group(2)));
     }
 
     /** Message keys of the names and definitions. */

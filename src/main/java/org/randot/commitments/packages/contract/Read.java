@@ -71,7 +71,7 @@ final class Read {
                 .collect(Collectors.toSet());
     }
 
-    /** Field keys by the stage's short code ({@code S4}). */
+    /** Field keys by the stage's short code ({@code S4}), and those of columns behind that of their table. */
     static Map<String, Set<String>> fieldsByStage(PackageFiles files) {
         Map<String, Set<String>> fields = new HashMap<>();
         models(files).flatMap(Model::stages).forEach(stage -> {
@@ -80,7 +80,10 @@ final class Read {
                     fields.computeIfAbsent(code.substring(code.indexOf('.') + 1), ignored -> new HashSet<>());
             stage.tasks()
                     .flatMap(task -> form(files, task.attribute("camunda:formRef") + ".form").stream())
-                    .forEach(form -> keys.addAll(form.keys()));
+                    .forEach(form -> form.keys().forEach(key -> {
+                        keys.add(key);
+                        form.columns(key).forEach(column -> keys.add(key + "." + column));
+                    }));
         });
         return fields;
     }

@@ -109,9 +109,19 @@ class ContractRulesTests {
                 file("INDICATORS", "indicators.json", "\"unit\": \"PERCENT\",", ""),
                 file("INDICATORS", "indicators.json", "\"S2.reported\"", "\"S2.reported +\""),
                 file("INDICATORS", "indicators.json", "\"S2.reported\"", "\"for a in S2.reported return range(a)\""),
+                file(
+                        "INDICATORS",
+                        "indicators.json",
+                        "\"S2.reported\"",
+                        "\"if treaties.TIPP = \\\"NONE\\\" then 0 else S2.reported\""),
                 file("INDICATORS", "indicators.json", "\"PERCENT\"", "\"SHARE\""),
                 file("INDICATORS", "indicators.json", "\"YEARLY\"", "\"DAILY\""),
-                file("INDICATOR_FIELD", "indicators.json", "S2.reported", "S2.recorded"));
+                file("INDICATOR_FIELD", "indicators.json", "S2.reported", "S2.recorded"),
+                file(
+                        "INDICATOR_FIELD",
+                        "indicators.json",
+                        "\"disaggregations\": []",
+                        "\"disaggregations\": [\"S2.reported.kind\"]"));
     }
 
     @Test
