@@ -14,6 +14,9 @@ create table undertaking_watch (
     primary key (person, undertaking)
 );
 create index undertaking_watched on undertaking_watch (undertaking);
+alter table undertaking_watch enable row level security;
+alter table undertaking_watch force row level security;
+create policy undertaking_watch_of_state on undertaking_watch using (may_read(split_part(undertaking, ':', 2)));
 
 -- the outbox: written with what causes a mail, sent later by whichever node claims it
 create table outgoing_mail (

@@ -202,7 +202,7 @@ create table delegation (
 create unique index delegation_of_person on delegation (task_id, person) where status in ('OPEN', 'DONE');
 create index delegation_by_person on delegation (person) where status in ('OPEN', 'DONE');
 
--- found before anybody's state is known, by a hash that says nothing
+-- found by its hash before anybody's state is known: that one look-up is made as the system
 create table delegation_link (
   hash bytea primary key,
   delegation_id uuid not null references delegation,
@@ -310,14 +310,14 @@ declare
 begin
   foreach t in array array['undertaking', 'stage', 'task', 'draft', 'submission', 'evidence_content', 'evidence_chunk', 'evidence',
       'evidence_link', 'submission_evidence', 'delegation', 'mark', 'task_comment', 'stage_event', 'launch_item', 'extension', 'offer_taken',
-      'offer_replaced'] loop
+      'offer_replaced', 'delegation_link'] loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
   end loop;
   foreach t in array array['undertaking', 'stage', 'task', 'mark', 'task_comment', 'stage_event', 'launch_item', 'extension'] loop
     execute format('create policy readers on %I using (may_read(state)) with check (may_read(state))', t);
   end loop;
-  foreach t in array array['draft', 'evidence_link', 'delegation', 'offer_replaced'] loop
+  foreach t in array array['draft', 'evidence_link', 'delegation', 'offer_replaced', 'delegation_link'] loop
     execute format('create policy owners on %I using (may_own(state)) with check (may_own(state))', t);
   end loop;
   foreach t in array array['submission', 'submission_evidence', 'offer_taken'] loop
