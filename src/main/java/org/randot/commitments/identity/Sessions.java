@@ -43,7 +43,10 @@ public class Sessions {
     public Optional<Actor> actor(SignedIn signedIn) {
         return accounts.recent(signedIn.person())
                 .filter(account -> account.active() && account.stamp() == signedIn.stamp())
-                .map(Account::actor);
+                .map(account -> {
+                    RightsAtCommit.given(account);
+                    return account.actor();
+                });
     }
 
     /** Whose session this is or was within the last day, by the secret of the cookie. */

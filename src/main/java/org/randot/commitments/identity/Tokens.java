@@ -89,7 +89,10 @@ public class Tokens {
         if (known.expires().isBefore(time.now())) {
             return Optional.empty();
         }
-        return accounts.recent(known.person()).filter(Account::active).map(Account::actor);
+        return accounts.recent(known.person()).filter(Account::active).map(account -> {
+            RightsAtCommit.given(account);
+            return account.actor();
+        });
     }
 
     public List<TokenView> of(UUID person) {

@@ -18,14 +18,17 @@ import org.springframework.web.servlet.ModelAndView;
 class PagesAdvice {
     private final Failures failures;
     private final Problems problems;
+    private final RefusalLog refusals;
 
-    PagesAdvice(Failures failures, Problems problems) {
+    PagesAdvice(Failures failures, Problems problems, RefusalLog refusals) {
         this.failures = failures;
         this.problems = problems;
+        this.refusals = refusals;
     }
 
     @ExceptionHandler
     Object tell(Exception exception, HttpServletRequest request, HttpServletResponse response) {
+        refusals.heard(exception, request);
         Failure failure = failures.of(exception);
         if (RestPaths.isRest(request)) {
             return problems.answer(failure, request);

@@ -17,14 +17,17 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 class RestAdvice {
     private final Failures failures;
     private final Problems problems;
+    private final RefusalLog refusals;
 
-    RestAdvice(Failures failures, Problems problems) {
+    RestAdvice(Failures failures, Problems problems, RefusalLog refusals) {
         this.failures = failures;
         this.problems = problems;
+        this.refusals = refusals;
     }
 
     @ExceptionHandler
     ResponseEntity<Object> tell(Exception exception, HttpServletRequest request) {
+        refusals.heard(exception, request);
         return problems.answer(failures.of(exception), request);
     }
 

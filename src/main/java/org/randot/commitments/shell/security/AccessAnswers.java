@@ -80,12 +80,12 @@ class AccessAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
     }
 
     void unknownToken(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        log.event("tokenRefused", "path", request.getRequestURI());
+        log.bounded("tokenRefused", "path", request.getRequestURI());
         problem(request, response, HttpStatus.UNAUTHORIZED);
     }
 
     void forbidden(HttpServletRequest request, HttpServletResponse response, String why) throws IOException {
-        log.event(
+        log.bounded(
                 "accessRefused",
                 "path",
                 request.getRequestURI(),

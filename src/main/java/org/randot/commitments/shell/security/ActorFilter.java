@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.randot.commitments.identity.Actor;
 import org.randot.commitments.identity.CurrentActor;
+import org.randot.commitments.identity.RightsAtCommit;
 import org.randot.commitments.identity.Tokens;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContext;
@@ -27,16 +28,28 @@ final class ActorFilter extends OncePerRequestFilter {
     private final Tokens tokens;
     private final WebSession sessions;
     private final AccessAnswers answers;
+    private final RightsAtCommit rights;
 
-    ActorFilter(CurrentActor current, Tokens tokens, WebSession sessions, AccessAnswers answers) {
+    ActorFilter(
+            CurrentActor current, Tokens tokens, WebSession sessions, AccessAnswers answers, RightsAtCommit rights) {
         this.current = current;
         this.tokens = tokens;
         this.sessions = sessions;
         this.answers = answers;
+        this.rights = rights;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            act(request, response, chain);
+        } finally {
+            rights.forget();
+        }
+    }
+
+    private void act(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Optional<Actor> actor;
         if (hasCredentials(request)) {
@@ -47,6 +60,9 @@ final class ActorFilter extends OncePerRequestFilter {
             }
         } else {
             actor = sessions.actor(request);
+        }
+        if (OriginCheck.isReading(request)) {
+            rights.forget();
         }
         actor.ifPresent(ActorFilter::authenticate);
         goOn(actor.orElse(Actor.ANONYMOUS), request, response, chain);

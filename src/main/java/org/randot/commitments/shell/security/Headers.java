@@ -13,7 +13,8 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 final class Headers implements Customizer<HeadersConfigurer<HttpSecurity>> {
     static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self';"
-                    + " form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'";
+                    + " form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; report-uri "
+                    + CspReports.PATH + "; report-to csp";
     private static final String PERMISSIONS =
             "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(),"
                     + " payment=(), usb=()";
@@ -35,6 +36,9 @@ final class Headers implements Customizer<HeadersConfigurer<HttpSecurity>> {
                 .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
                 .httpStrictTransportSecurity(strict ->
                         strict.maxAgeInSeconds(YEAR).includeSubDomains(true).requestMatcher(request -> url.isSecure()))
-                .addHeaderWriter((request, response) -> response.addHeader(HttpHeaders.VARY, "HX-Request"));
+                .addHeaderWriter((request, response) -> {
+                    response.addHeader(HttpHeaders.VARY, "HX-Request");
+                    response.setHeader("Reporting-Endpoints", "csp=\"" + CspReports.PATH + "\"");
+                });
     }
 }

@@ -27,11 +27,15 @@ final class OriginCheck extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (READING.contains(request.getMethod()) || ActorFilter.hasCredentials(request) || isOurs(request)) {
+        if (isReading(request) || ActorFilter.hasCredentials(request) || isOurs(request)) {
             chain.doFilter(request, response);
         } else {
             answers.forbidden(request, response, "foreignOrigin");
         }
+    }
+
+    static boolean isReading(HttpServletRequest request) {
+        return READING.contains(request.getMethod());
     }
 
     private boolean isOurs(HttpServletRequest request) {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.randot.commitments.identity.CurrentActor;
 import org.randot.commitments.identity.PublicUrl;
+import org.randot.commitments.identity.RightsAtCommit;
 import org.randot.commitments.identity.Role;
 import org.randot.commitments.identity.Tokens;
 import org.springframework.context.annotation.Bean;
@@ -37,6 +38,7 @@ class SecurityChain {
         "/api/v1/calendar/*",
         "/assets/**",
         "/favicon.ico",
+        CspReports.PATH,
         "/actuator/health/**",
         "/swagger-ui.html",
         "/swagger-ui/**",
@@ -58,13 +60,15 @@ class SecurityChain {
     }
 
     @Bean
-    SecurityFilterChain chain(HttpSecurity http, CurrentActor current, Tokens tokens) throws Exception {
+    SecurityFilterChain chain(HttpSecurity http, CurrentActor current, Tokens tokens, RightsAtCommit rights)
+            throws Exception {
         return http.authorizeHttpRequests(SecurityChain::areas)
                 .headers(new Headers(url))
                 .csrf(this::forgery)
                 .addFilterBefore(new OriginCheck(url, answers), CsrfFilter.class)
                 .addFilterBefore(
-                        new ActorFilter(current, tokens, sessions, answers), AnonymousAuthenticationFilter.class)
+                        new ActorFilter(current, tokens, sessions, answers, rights),
+                        AnonymousAuthenticationFilter.class)
                 .exceptionHandling(no -> no.authenticationEntryPoint(answers).accessDeniedHandler(answers))
                 // our own session says who acts; Spring Security's would take each request for a sign-in and change the
                 // session's id
@@ -118,7 +122,8 @@ class SecurityChain {
     }
 
     private boolean cannotBeForged(HttpServletRequest request) {
-        return ActorFilter.hasCredentials(request)
+        return CspReports.PATH.equals(request.getRequestURI())
+                || ActorFilter.hasCredentials(request)
                 || AccessAnswers.isRest(request) && !sessions.isCookiePresent(request);
     }
 

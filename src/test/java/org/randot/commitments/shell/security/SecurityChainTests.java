@@ -2,7 +2,13 @@ package org.randot.commitments.shell.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.randot.commitments.Browser;
 import org.randot.commitments.IntegrationTest;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +25,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The walls round every request: headers, forged requests, expired sessions. */
 @IntegrationTest
 class SecurityChainTests {
+    private static final HttpClient REPORTING = HttpClient.newHttpClient();
+
     @LocalServerPort
     int port;
 
@@ -79,6 +88,94 @@ class SecurityChainTests {
         browser.get("/profile");
         assertThat(browser.post("/profile/language", Map.of("language", "EN")).statusCode())
                 .isBetween(302, 303);
+    }
+
+    @Test
+    void refusesTheWriting_whenTheRightsWereTakenAwaySinceTheRequestBegan() {
+        Browser browser = new Browser(port);
+        browser.signIn("chair", "demo");
+        assertThat(browser.get("/profile").statusCode()).isEqualTo(200);
+        String tokens =
+                "select count(*) from api_token t join account a on a.id = t.account where a.username = 'chair'";
+        long before = jdbc.sql(tokens).query(Long.class).single();
+        // as another node does it when roles are taken away: this one may know the person for three seconds more
+        jdbc.sql("update account set stamp = stamp + 1 where username = 'chair'")
+                .update();
+        HttpResponse<String> refused = browser.post("/profile/tokens", Map.of("label", "late"));
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).contains("Nothing was changed");
+        assertThat(jdbc.sql(tokens).query(Long.class).single()).isEqualTo(before);
+        assertThat(browser.get("/profile").statusCode()).isEqualTo(303);
+        browser.signIn("chair", "demo");
+        browser.get("/profile");
+        assertThat(browser.post("/profile/tokens", Map.of("label", "again")).statusCode())
+                .isLessThan(400);
+        assertThat(jdbc.sql(tokens).query(Long.class).single()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void writesDownWhoAskedForWhatIsNotTheirs() {
+        Browser browser = new Browser(port);
+        browser.signIn("coordinator.arg", "demo");
+        List<String> lines = heard(() -> {
+            assertThat(browser.get("/undertakings/RANDOT-V:BRA:T1").statusCode())
+                    .isEqualTo(404);
+            assertThat(browser.get("/contribute/a-secret-of-somebody").statusCode())
+                    .isEqualTo(404);
+        });
+        assertThat(lines)
+                .anyMatch(line -> line.startsWith("absentAsked route=GET /undertakings/{key}")
+                        && line.contains("object=RANDOT-V:BRA:T1")
+                        && line.matches(".*person=[0-9a-f-]{36}.*"));
+        assertThat(lines).noneMatch(line -> line.contains("a-secret") || line.contains("coordinator.arg"));
+    }
+
+    @Test
+    void takesReportsOfBrowsers_whenThePolicyStoppedSomething() {
+        Browser anybody = new Browser(port);
+        assertThat(header(anybody.get("/sign-in"), "Content-Security-Policy")).contains("report-uri /csp-reports");
+        assertThat(header(anybody.get("/sign-in"), "Reporting-Endpoints")).isEqualTo("csp=\"/csp-reports\"");
+        String report = "{\"csp-report\":{\"effective-directive\":\"script-src-elem\",\"blocked-uri\":"
+                + "\"https://evil.example/x?who=me\",\"document-uri\":\"https://here/contribute/secret\"}}";
+        List<String> lines = heard(() -> {
+            assertThat(reported(report)).isEqualTo(204);
+            assertThat(reported("no json")).isEqualTo(400);
+            assertThat(reported("\"" + "x".repeat(20_000) + "\"")).isEqualTo(413);
+            for (int i = 0; i < 200; i++) {
+                assertThat(reported(report)).isEqualTo(204);
+            }
+        });
+        assertThat(lines)
+                .contains("cspReport directive=script-src-elem blocked=https://evil.example page=/contribute")
+                .contains("eventsLeftOut of=cspReport")
+                .hasSizeLessThan(250);
+    }
+
+    private int reported(String body) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/csp-reports"))
+                .header("Content-Type", "application/csp-report")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        try {
+            return REPORTING
+                    .send(request, HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException | InterruptedException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static List<String> heard(Runnable work) {
+        Logger log = (Logger) LoggerFactory.getLogger("security");
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.start();
+        log.addAppender(lines);
+        try {
+            work.run();
+        } finally {
+            log.detachAppender(lines);
+        }
+        return lines.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
     }
 
     @Test
