@@ -21,6 +21,7 @@ import org.springframework.core.io.ClassPathResource;
 /** Prints the table of docs/performance.md. Durable PostgreSQL, client and server on one machine; only ratios within one run count. */
 public final class Benchmarks {
     private static final String CYCLE = "RANDOT-V";
+    private static final int WARM_UP_PASSES = 8;
     private static final Path HOME = Path.of("target/bench-database");
 
     private final Api api;
@@ -69,37 +70,21 @@ public final class Benchmarks {
 
     /** One stage of every state: submit, completeness check, decision. The first stage warms up. */
     private void round(String name, String stage, int clients, String url) throws Exception {
-        byte[] document;
-        try (InputStream in = new ClassPathResource("demo/demonstration-document.pdf").getInputStream()) {
-            document = in.readAllBytes();
-        }
-        List<Runnable> submits = new ArrayList<>();
-        for (JsonNode undertaking : api.get("administrator", "/undertakings?cycle=" + CYCLE + "&size=200").path("items")) {
-            submits.add(submission(undertaking.path("key").asText().split(":")[1], stage, document));
-        }
+        Submits submits = Submits.of(api, CYCLE, stage);
         boolean warmUp = name.equals("warm-up");
-        add(warmUp, "product: submit", clients, submits, url);
-        add(warmUp, "product: completeness check", clients, decisions("secretariat", "COMPLETE"), url);
+        for (int pass = 0; pass < (warmUp ? WARM_UP_PASSES : 1); pass++) {
+            submits.pieces().forEach(Runnable::run);
+            submits.takeBack();
+        }
+        if (clients > 1) {
+            add(warmUp, "product: submit of " + stage, 1, submits.pieces(), url);
+            submits.takeBack();
+        }
+        add(warmUp, "product: submit of " + stage, clients, submits.pieces(), url);
+        add(warmUp, "product: completeness check of " + stage, clients, decisions("secretariat", "COMPLETE"), url);
         List<Runnable> approvals = decisions("reviewer.can", "APPROVE");
         approvals.addAll(decisions("reviewer.mex", "APPROVE"));
-        add(warmUp, "product: decide", clients, approvals, url);
-    }
-
-    private Runnable submission(String state, String stage, byte[] document) throws Exception {
-        String who = "coordinator." + state.toLowerCase(Locale.ROOT);
-        JsonNode item = api.get(who, "/tasks?status=OPEN&stage=" + stage).path("items").path(0);
-        String id = item.path("id").asText();
-        JsonNode task = api.get(who, "/tasks/" + id);
-        for (JsonNode asked : task.path("evidenceAsked")) {
-            String kind = asked.path("kinds").path(0).asText();
-            api.upload(who, "/tasks/" + id + "/evidence", document, "{\"kind\":\"" + kind + "\",\"title\":{\"en\":\"Document\"}}");
-        }
-        Map<String, Object> body = Map.of(
-                "version", api.get(who, "/tasks/" + id).path("version").asInt(),
-                "values", values(task.path("form").path("id").asText()),
-                "comment", "bench",
-                "acknowledgedWarnings", List.of());
-        return () -> api.post(who, "/tasks/" + id + "/submit", body);
+        add(warmUp, "product: decide of " + stage, clients, approvals, url);
     }
 
     private void add(boolean warmUp, String what, int clients, List<Runnable> pieces, String url) throws Exception {
@@ -138,12 +123,6 @@ public final class Benchmarks {
             }
         });
         return decisions;
-    }
-
-    private static JsonNode values(String form) throws Exception {
-        try (InputStream in = new ClassPathResource("demo/values/" + form + ".json").getInputStream()) {
-            return new com.fasterxml.jackson.databind.ObjectMapper().readTree(in);
-        }
     }
 
     /** The matrix while its history grows; the events are copies of real ones. */
