@@ -74,6 +74,11 @@ final class DataDirectory implements AutoCloseable {
         return home.resolve("binaries");
     }
 
+    /** What the server says. */
+    Path log() {
+        return home.resolve("postgresql.log");
+    }
+
     /**
      * A killed Java process leaves its PostgreSQL running, and a restarted container leaves the note of one that is gone. The
      * first is stopped, since nobody else can use it; the note of the second is removed.

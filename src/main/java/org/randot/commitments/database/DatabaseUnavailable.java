@@ -27,12 +27,17 @@ final class DatabaseUnavailable extends RuntimeException {
                 cause);
     }
 
-    static DatabaseUnavailable because(DatabaseProperties properties, IOException cause) {
-        String port = properties.port() == 0 ? "" : " Is port " + properties.port() + " taken by another program?";
+    static DatabaseUnavailable portTaken(int port, IOException cause) {
         return new DatabaseUnavailable(
-                "The embedded PostgreSQL did not start: " + cause.getMessage() + "." + port,
-                "Look at the lines of PostgreSQL above. Choose another port with --randot.database.port=… or 0 for any free one, "
-                        + "or use a server of your own with SPRING_DATASOURCE_URL.",
+                "Port " + port + ", on which the embedded PostgreSQL shall listen, is taken by another program.",
+                "Stop the other program, or choose another port with --randot.database.port=… (0 for any free one).",
+                cause);
+    }
+
+    static DatabaseUnavailable because(Path log, IOException cause) {
+        return new DatabaseUnavailable(
+                "The embedded PostgreSQL did not start: " + cause.getMessage() + ".",
+                "Look at the last lines of " + log + ", or use a server of your own with SPRING_DATASOURCE_URL.",
                 cause);
     }
 

@@ -3,6 +3,10 @@ package org.randot.commitments.database;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -38,6 +42,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         DataDirectory directory = DataDirectory.take(properties.directory(), properties.fresh());
         try {
             directory.stopOrphan();
+            requireFree(properties.port());
             Credentials credentials = Credentials.in(directory.home());
             EmbeddedDatabase database =
                     new EmbeddedDatabase(directory, server(properties, directory, credentials), credentials);
@@ -46,10 +51,23 @@ final class EmbeddedDatabase implements AutoCloseable {
             return database;
         } catch (IOException failure) {
             directory.close();
-            throw DatabaseUnavailable.because(properties, failure);
+            throw DatabaseUnavailable.because(directory.log(), failure);
         } catch (RuntimeException failure) {
             directory.close();
             throw failure;
+        }
+    }
+
+    /** The library would wait a minute for whoever answers there. */
+    private static void requireFree(int port) {
+        if (port == 0) {
+            return;
+        }
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        } catch (IOException taken) {
+            throw DatabaseUnavailable.portTaken(port, taken);
         }
     }
 
@@ -63,6 +81,8 @@ final class EmbeddedDatabase implements AutoCloseable {
                     .setCleanDataDirectory(false)
                     .setOverrideWorkingDirectory(directory.binaries().toFile())
                     .setPGStartupWait(START_LIMIT)
+                    .setOutputRedirector(Redirect.appendTo(directory.log().toFile()))
+                    .setErrorRedirector(Redirect.appendTo(directory.log().toFile()))
                     .setRegisterShutdownHook(false)
                     .setPort(properties.port())
                     .setLocaleConfig("auth", "scram-sha-256")

@@ -16,6 +16,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +30,7 @@ import org.randot.commitments.identity.People;
 import org.randot.commitments.identity.Role;
 import org.randot.commitments.identity.Sessions;
 import org.randot.commitments.reference.Cycles;
+import org.randot.commitments.shared.DataScope;
 import org.randot.commitments.shared.Ids;
 import org.randot.commitments.shared.Language;
 import org.randot.commitments.shared.MovableClock;
@@ -63,6 +67,9 @@ class UndertakingPagesTests {
 
     @Autowired
     private MovableClock clock;
+
+    @Autowired
+    private ProcessEngine engine;
 
     private Duration offset = Duration.ZERO;
     private UUID task = new UUID(0, 0);
@@ -311,6 +318,31 @@ class UndertakingPagesTests {
                 Pattern.compile("name=\"" + name + "\"[^>]*value=\"([^\"]*)\"").matcher(page);
         assertThat(field.find()).as(name).isTrue();
         return field.group(1);
+    }
+
+    @Test
+    void showsTheFailedStepToTheAdministrator_whenItWasTriedInVain() {
+        ManagementService jobs = engine.getManagementService();
+        Job timer = DataScope.SYSTEM.call(() -> {
+            String process = engine.getRuntimeService()
+                    .createProcessInstanceQuery()
+                    .processInstanceBusinessKey(key)
+                    .list()
+                    .get(0)
+                    .getId();
+            return jobs.createJobQuery().processInstanceId(process).list().get(0);
+        });
+        jobs.setJobRetries(timer.getId(), 0);
+        Browser administrator = signedIn("administrator");
+        assertThat(ok(administrator, "/")).contains("/admin/failed-steps");
+        assertThat(ok(administrator, "/admin/failed-steps")).contains(key);
+
+        administrator.post("/admin/failed-steps/" + timer.getId() + "/again", Map.of());
+
+        assertThat(ok(administrator, "/admin/failed-steps")).doesNotContain(key);
+        assertThat(jobs.createJobQuery().jobId(timer.getId()).singleResult().getRetries())
+                .isPositive();
+        assertThat(ok(administrator, "/audit")).contains("StepTriedAgain");
     }
 
     private int version() {

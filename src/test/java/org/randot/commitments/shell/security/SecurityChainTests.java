@@ -52,6 +52,7 @@ class SecurityChainTests {
                 "/api/v1/nothing-here",
                 "/api/v1/audit",
                 "/actuator/health",
+                "/actuator/health/readiness",
                 "/v3/api-docs",
                 "/swagger-ui/index.html"
             })
