@@ -3,6 +3,8 @@
 import htmx from 'htmx.org';
 
 const ANEW = 'task-form-anew';
+const CONFLICT = 409;
+const FOLD = '#task-form details.form-fold';
 
 function isOfFields(element) {
   return element?.id && element.closest?.('.form-fields');
@@ -26,6 +28,7 @@ let again = false;
 let swapping = false;
 let place = null;
 let taken = null;
+let folds = new Map();
 document.addEventListener('htmx:beforeRequest', (event) => {
   if (event.detail.elt.id === ANEW) {
     sent = answers();
@@ -35,7 +38,16 @@ document.addEventListener('htmx:beforeRequest', (event) => {
   }
 });
 document.addEventListener('htmx:beforeSwap', (event) => {
-  if (event.detail.requestConfig?.elt.id !== ANEW || !event.detail.shouldSwap) {
+  if (event.detail.requestConfig?.elt.id !== ANEW) {
+    return;
+  }
+  if (event.detail.xhr.status === CONFLICT) {
+    // somebody else saved meanwhile: the page that lays both versions side by side, as without this script
+    Object.assign(event.detail, { shouldSwap: true, isError: false, target: document.getElementById('main'), selectOverride: '#main', swapOverride: 'outerHTML' });
+    taken = null;
+    return;
+  }
+  if (!event.detail.shouldSwap) {
     return;
   }
   if (answers() !== sent) {
@@ -43,6 +55,7 @@ document.addEventListener('htmx:beforeSwap', (event) => {
     again = true;
     return;
   }
+  folds = new Map([...document.querySelectorAll(FOLD)].map((each) => [each.id, each.open]));
   const at = document.activeElement;
   place = taken ?? (isOfFields(at) ? { id: at.id, top: at.getBoundingClientRect().top } : null);
   taken = null;
@@ -59,13 +72,28 @@ document.addEventListener('htmx:afterRequest', (event) => {
   }
 });
 document.addEventListener('htmx:afterSettle', (event) => {
-  if (event.detail.requestConfig?.elt.id !== ANEW || !event.detail.elt.matches('.form-fields')) {
+  if (event.detail.requestConfig?.elt.id !== ANEW) {
     return;
   }
+  if (event.detail.elt.id === 'main') {
+    event.detail.elt.focus();
+    window.scrollTo(0, 0);
+  }
+  if (!event.detail.elt.matches('.form-fields')) {
+    return;
+  }
+  document.querySelectorAll(FOLD).forEach((each) => { each.open = folds.get(each.id) ?? each.open; });
   const at = place && (document.getElementById(place.id) ?? document.getElementById(`${place.id}-field`));
   if (at) {
     at.focus({ preventScroll: true });
     window.scrollBy(0, at.getBoundingClientRect().top - place.top);
+  }
+});
+
+// Documents were attached or removed: the fields in which one names them offer them.
+document.addEventListener('htmx:afterSettle', (event) => {
+  if (event.detail.elt.id === 'evidence' && document.querySelector('#task-form [data-documents]')) {
+    htmx.trigger(document.getElementById(ANEW), 'rerender');
   }
 });
 
@@ -84,9 +112,17 @@ document.addEventListener('submit', (event) => {
   swapping = true; // the focus leaves a field because it may not be written in now: that saves nothing
   fields.inert = true;
   swapping = false;
-  htmx.ajax('POST', path, { source: anew, target: '#task-form .form-fields', select: '.form-fields', swap: 'outerHTML' })
+  htmx.ajax('POST', path, { source: anew, target: '#task-form .form-fields', swap: 'outerHTML' })
     .finally(() => { fields.inert = false; });
 });
+
+// On paper every group of rows stands open; browsers that open them by style alone need this not.
+let folded = [];
+window.addEventListener('beforeprint', () => {
+  folded = [...document.querySelectorAll('details.form-fold:not([open])')];
+  folded.forEach((each) => { each.open = true; });
+});
+window.addEventListener('afterprint', () => folded.forEach((each) => { each.open = false; }));
 
 // After a row of a table was added or removed, the page is opened at it: go on in its first control.
 const opened = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));

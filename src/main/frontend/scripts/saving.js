@@ -12,7 +12,7 @@ function isOfForm(element) {
 function pressed({ form, button }) {
   return !button || button.isConnected
     ? button
-    : [...form.querySelectorAll('button[type="submit"]')].find((each) => each.name === button.name && each.value === button.value);
+    : [...form.querySelectorAll('button[type="submit"]')].find((each) => ['name', 'value', 'formAction'].every((what) => each[what] === button[what]));
 }
 
 document.addEventListener('htmx:beforeSend', (event) => {

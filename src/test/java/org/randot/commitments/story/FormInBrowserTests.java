@@ -5,13 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.util.Locale;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.randot.commitments.IntegrationTest;
+import org.randot.commitments.undertakings.SaveDraft;
+import org.randot.commitments.undertakings.TaskView;
+import org.randot.commitments.undertakings.Tasks;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A form answers while it is filled: fields appear, rows come and go, and the person stays where the hands are. */
 @IntegrationTest
@@ -122,6 +129,52 @@ class FormInBrowserTests {
             assertThat(page.locator("[name='women']").inputValue()).isEqualTo("5");
             assertThat(page.getByText("Check and submit").count()).isPositive();
         }
+    }
+
+    @Test
+    void takesWhatIsOffered_andLaysBothVersionsSideBySide_whenSomebodySavedMeanwhile() {
+        offered("staff", "41");
+        try (Visitor coordinator = coordinator(true)) {
+            Page page = coordinator.page();
+            Locator take = page.locator("[data-offer='f-staff']");
+            assertThat(coordinator.barriers()).isEmpty();
+            coordinator.answers("women", "5");
+            take.click();
+            page.locator("[name='staff'][value='41']").waitFor();
+            assertThat(page.locator("[name='women']").inputValue()).isEqualTo("5");
+            assertThat(page.evaluate("document.activeElement.name")).isEqualTo("staff");
+            coordinator.answers("staff", "40");
+            offered("staff", "42");
+            saved("unit", "Delta patrol");
+            saved("unit", "River patrol");
+            take.click();
+            page.locator("[name='take.unit'][value='theirs']").waitFor();
+            assertThat(coordinator.text("h1")).isEqualTo(page.title().replaceAll(" – .*", ""));
+            assertThat(coordinator.barriers()).isEmpty();
+        }
+    }
+
+    /** As if it had stood in the field before something else was taken. */
+    private void offered(String field, String value) {
+        var insert = context.getBean(JdbcClient.class).sql("""
+                insert into offer_replaced (task_id, field, state, value, replaced_at) values (:task, :field, 'PER', cast(:value as jsonb), now())
+                on conflict (task_id, field) do update set value = excluded.value""").param("task", id()).param("field", field).param("value", value);
+        season.as("coordinator.per", () -> context.getBean(TransactionTemplate.class).execute(in -> insert.update()));
+    }
+
+    private void saved(String field, String value) {
+        season.as("coordinator.per", () -> {
+            Tasks tasks = context.getBean(Tasks.class);
+            TaskView draft = tasks.get(id(), Locale.ENGLISH);
+            return tasks.saveDraft(
+                    new SaveDraft(
+                            id(), draft.task().version(), draft.values().deepCopy().put(field, value)),
+                    Locale.ENGLISH);
+        });
+    }
+
+    private UUID id() {
+        return UUID.fromString(task.substring("/tasks/".length()));
     }
 
     @Test
