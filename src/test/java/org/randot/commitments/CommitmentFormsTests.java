@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.randot.commitments.forms.AttachedDocument;
 import org.randot.commitments.forms.CheckedForm;
 import org.randot.commitments.forms.Form;
 import org.randot.commitments.forms.FormContext;
@@ -163,6 +164,7 @@ class CommitmentFormsTests {
     private static FormContext context(Map<String, Object> answers, Map<String, Object> previous) {
         Map<String, Object> cycle =
                 Map.of("adoptionDate", LocalDate.of(2024, 4, 9), "meetingDate", LocalDate.of(2026, 10, 15));
-        return new FormContext(answers, 2024, LocalDate.of(2025, 3, 3), cycle, previous);
+        return new FormContext(answers, 2024, LocalDate.of(2025, 3, 3), cycle, previous)
+                .with(List.of(new AttachedDocument("DOCUMENT", "EV-RPT", Map.of("en", "Document"), "document.pdf", "")));
     }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.randot.commitments.forms.AttachedDocument;
 import org.randot.commitments.forms.CheckedForm;
 import org.randot.commitments.forms.Form;
 import org.randot.commitments.forms.FormContext;
@@ -89,7 +90,8 @@ class PackageRulesTests {
                 LocalDate.of(2025, 3, 3),
                 cycle,
                 map(around.path("previous")),
-                treaties(around.path("treaties")));
+                treaties(around.path("treaties")))
+                .with(List.of(new AttachedDocument("DOCUMENT", "EV-RPT", Map.of("en", "Document"), "document.pdf", "")));
     }
 
     private static Map<String, String> treaties(JsonNode values) {

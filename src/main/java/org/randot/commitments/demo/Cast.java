@@ -63,12 +63,10 @@ class Cast {
     }
 
     private void submit(TaskSummary summary, Story.Submission submission) {
-        TaskView task = tasks.get(summary.id(), Locale.ENGLISH);
-        if (task.evidence().isEmpty()) {
-            task.definition().evidence().forEach(rule -> attach(summary, rule));
-        }
         ObjectNode given = submission.values();
-        ObjectNode values = given == null ? props.values(task.form().id()) : given;
+        ObjectNode values = given == null
+                ? props.values(tasks.get(summary.id(), Locale.ENGLISH).form().id())
+                : given;
         List<String> warnings =
                 tasks
                         .saveDraft(new SaveDraft(summary.id(), summary.version(), values), Locale.ENGLISH)
@@ -76,7 +74,13 @@ class Cast {
                         .stream()
                         .map(FormFinding::code)
                         .toList();
-        int version = tasks.get(summary.id(), Locale.ENGLISH).task().version();
+        TaskView task = tasks.get(summary.id(), Locale.ENGLISH);
+        if (task.evidence().isEmpty()) {
+            task.asked().stream()
+                    .filter(TaskView.EvidenceAsked::now)
+                    .forEach(asked -> attach(summary, asked.rule()));
+        }
+        int version = task.task().version();
         tasks.submit(new SubmitTask(summary.id(), version, values, submission.comment(), warnings), Locale.ENGLISH);
     }
 

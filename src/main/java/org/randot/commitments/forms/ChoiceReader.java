@@ -54,6 +54,9 @@ final class ChoiceReader {
     }
 
     private FieldType checklist() {
+        if (component.property("valueType").equals("files")) {
+            return files();
+        }
         known.properties("exclusive");
         known.limits();
         known.onlyValueType(component.property("valueType"));
@@ -63,6 +66,18 @@ final class ChoiceReader {
             component.form().problem("FORM_BAD_PROPERTY", component.id(), "exclusive", exclusive);
         }
         return new MultipleType(options, exclusive);
+    }
+
+    private FieldType files() {
+        known.properties("kinds");
+        known.limits();
+        String kinds = component.property("kinds").strip();
+        List<String> allowed = kinds.isEmpty() ? List.of() : List.of(kinds.split("\\s*[,|]\\s*"));
+        if (!component.json().path("values").isEmpty()
+                || !allowed.stream().allMatch(kind -> kind.matches("EV-[A-Z]{3}"))) {
+            component.form().problem("FORM_BAD_PROPERTY", component.id(), "kinds", kinds);
+        }
+        return new FilesType(allowed, null);
     }
 
     private List<Option> options() {

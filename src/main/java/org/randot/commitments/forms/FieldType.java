@@ -15,6 +15,7 @@ sealed interface FieldType
                 ChoiceType,
                 RowType,
                 MultipleType,
+                FilesType,
                 TextType,
                 MultilingualType,
                 RegisterType,

@@ -70,6 +70,7 @@ public record FieldView(
     /**
      * @param wide every cell is one control, so that it is a real table on wide screens
      * @param given how many of the rows were filled in; the others wait to be
+     * @param groups in which all the rows are folded away; none where they stand open
      */
     public record Table(
             List<Column> columns,
@@ -78,7 +79,8 @@ public record FieldView(
             boolean wide,
             boolean canAdd,
             String addValue,
-            int given) {
+            int given,
+            List<Group> groups) {
         public List<Row> answered() {
             return rows.subList(0, given);
         }
@@ -88,6 +90,15 @@ public record FieldView(
             return rows.stream().anyMatch(row -> !row.head().isEmpty());
         }
     }
+
+    /**
+     * Rows to fold away.
+     *
+     * @param label empty for rows that belong nowhere, which stand open
+     * @param answered in how many of them something was said
+     * @param open from the start
+     */
+    public record Group(String id, String label, List<Row> rows, int answered, boolean open) {}
 
     public record Column(String label, boolean required, boolean number) {}
 
@@ -104,7 +115,16 @@ public record FieldView(
             List<Kept> kept,
             List<Message> messages,
             String mark,
-            String removeValue) {}
+            String removeValue) {
+        /** Whether anybody remarked on anything in it. */
+        boolean isRemarked() {
+            return !messages.isEmpty()
+                    || !mark.isEmpty()
+                    || cells.stream()
+                            .anyMatch(cell ->
+                                    !cell.messages().isEmpty() || !cell.mark().isEmpty());
+        }
+    }
 
     /** A paragraph in words, in a language when that is not the page's, or a link. */
     public record Line(String text, String language, String link) {

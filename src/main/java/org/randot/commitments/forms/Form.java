@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -91,6 +92,11 @@ public final class Form {
         return all;
     }
 
+    /** What cannot be read of a condition that stands outside the form, such as that of a document; empty when all can. */
+    public Optional<String> conditionProblem(String condition) {
+        return OuterCondition.problem(this, condition);
+    }
+
     AskedTreaties treaties() {
         return treaties;
     }
@@ -105,6 +111,7 @@ public final class Form {
         texts.stream().map(TextSpot::key).filter(each -> !each.isEmpty()).forEach(keys::add);
         for (Part.Field field : fields(parts)) {
             if (field.type() instanceof TableType table) {
+                table.given().groups().forEach(group -> keys.add(group.textKey()));
                 table.given().rows().forEach(row -> keys.add(row.textKey()));
             }
         }
@@ -125,6 +132,21 @@ public final class Form {
         return localised;
     }
 
+    /** The same with the rows that tables take from reference data, those that concern the state: {@code givenRows} of the table. */
+    public JsonNode localised(FormTexts reader, FormContext context) {
+        JsonNode localised = localised(reader);
+        Words words = new Words(reader);
+        for (Part.Field field : fields(parts)) {
+            if (field.type() instanceof TableType table && !table.given().isEmpty()) {
+                GivenRows rows = table.given().within(Values.scope(context));
+                localised.findParents("path").stream()
+                        .filter(each -> each.path("path").asText().equals(field.key()))
+                        .forEach(each -> ((ObjectNode) each).set("givenRows", rows.told(words)));
+            }
+        }
+        return localised;
+    }
+
     /** The values without those that are computed: what a draft keeps and what may be sent again. */
     public ObjectNode entered(ObjectNode values) {
         ObjectNode entered = values.deepCopy();
@@ -132,10 +154,11 @@ public final class Form {
         return entered;
     }
 
-    /** Answers that were handed in as they may stand in a draft: entries of registers by reference alone. */
+    /** Answers that were handed in as they may stand in another draft: entries of registers by reference alone, no documents. */
     public ObjectNode forDraft(ObjectNode handedIn) {
         ObjectNode draft = entered(handedIn);
         Referring.bare(parts, draft);
+        Referring.dropDocuments(parts, draft);
         return draft;
     }
 
@@ -156,6 +179,11 @@ public final class Form {
     /** Whether it asks for anything of which a state keeps a register. */
     public boolean asksForRegisters() {
         return Referring.isAskedIn(parts);
+    }
+
+    /** Whether answers name documents of the task. */
+    public boolean namesDocuments() {
+        return Referring.namesDocuments(parts);
     }
 
     private static void strip(List<Part> parts, ObjectNode values) {

@@ -1,6 +1,7 @@
 package org.randot.commitments.forms;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param previous values of the same form of the year before, empty where there are none
  * @param treaties PARTY, SIGNATORY, NONE or UNKNOWN by instrument (domain.md 2.3); what is missing is not known
  * @param register the state's registers, which no expression reads
+ * @param documents attached to the task, for answers that name them
  * @param rates for telling amounts in US dollars too, which no expression reads either
  */
 public record FormContext(
@@ -24,6 +26,7 @@ public record FormContext(
         Map<String, Object> previous,
         Map<String, String> treaties,
         RegisterEntries register,
+        List<AttachedDocument> documents,
         DollarRates rates) {
     /** Where nothing is known of treaties. */
     public FormContext(
@@ -43,16 +46,21 @@ public record FormContext(
             Map<String, Object> cycle,
             Map<String, Object> previous,
             Map<String, String> treaties) {
-        this(answers, year, today, cycle, previous, treaties, RegisterEntries.none(), DollarRates.none());
+        this(answers, year, today, cycle, previous, treaties, RegisterEntries.none(), List.of(), DollarRates.none());
     }
 
     /** The same with the state's registers. */
     public FormContext with(RegisterEntries entries) {
-        return new FormContext(answers, year, today, cycle, previous, treaties, entries, rates);
+        return new FormContext(answers, year, today, cycle, previous, treaties, entries, documents, rates);
+    }
+
+    /** The same with the documents of the task. */
+    public FormContext with(List<AttachedDocument> attached) {
+        return new FormContext(answers, year, today, cycle, previous, treaties, register, attached, rates);
     }
 
     /** The same with exchange rates. */
     public FormContext with(DollarRates known) {
-        return new FormContext(answers, year, today, cycle, previous, treaties, register, known);
+        return new FormContext(answers, year, today, cycle, previous, treaties, register, documents, known);
     }
 }

@@ -1,8 +1,10 @@
 package org.randot.commitments.forms;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A form as the templates show it: {@code fragments/form :: form(view)} to fill in, {@code fragments/form :: answers(view, markable)} to read.
@@ -46,9 +48,17 @@ public record FormView(
      *
      * @param marks a reviewer's remarks by JSON pointer
      * @param earlier values of the same form at an earlier time; {@code earlierTitle} says of when
+     * @param watched fields on which something else of the page depends
      */
-    public record Beside(
-            Map<String, String> marks, com.fasterxml.jackson.databind.node.ObjectNode earlier, String earlierTitle) {
+    public record Beside(Map<String, String> marks, ObjectNode earlier, String earlierTitle, Set<String> watched) {
+        public Beside(Map<String, String> marks, ObjectNode earlier, String earlierTitle) {
+            this(marks, earlier, earlierTitle, Set.of());
+        }
+
+        public Beside watching(Set<String> fields) {
+            return new Beside(marks, earlier, earlierTitle, fields);
+        }
+
         public static Beside nothing() {
             return new Beside(Map.of(), Values.object(), "");
         }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.randot.commitments.engine.feel.Expression;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,16 @@ public class Forms {
     /** Types, required fields, limits, visibility, computed fields, rules. Never throws for bad values. */
     public CheckedForm check(Form form, ObjectNode values, FormContext context, FormTexts texts) {
         return FormCheck.of(form, values, context, new Words(texts));
+    }
+
+    /** Whether a condition that stands outside the form holds for its answers; one that cannot be told does not. */
+    public boolean holds(Form form, String condition, ObjectNode values, FormContext context) {
+        return OuterCondition.of(form, condition).holds(values, context);
+    }
+
+    /** The fields of which such a condition speaks. */
+    public Set<String> mentions(Form form, String condition) {
+        return OuterCondition.of(form, condition).expression().mentions();
     }
 
     /**

@@ -11,9 +11,19 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of a table that come from reference data, in their order; none where people add rows themselves. */
-record GivenRows(List<GivenRow> rows) {
-    static final GivenRows NONE = new GivenRows(List.of());
+/**
+ * The rows of a table that come from reference data, in their order; none where people add rows themselves.
+ *
+ * @param groups in which they are folded away; none where they all stand open
+ */
+record GivenRows(List<GivenRow> rows, List<Group> groups) {
+    static final GivenRows NONE = new GivenRows(List.of(), List.of());
+
+    record Group(String id, String textKey, String label) {
+        String said(Words words) {
+            return words.text(textKey, label);
+        }
+    }
 
     boolean isEmpty() {
         return rows.isEmpty();
@@ -33,7 +43,7 @@ record GivenRows(List<GivenRow> rows) {
     /** Without those that do not concern the state whose treaties expressions see in this scope. */
     GivenRows within(Map<String, Object> scope) {
         List<GivenRow> open = rows.stream().filter(row -> row.isOpen(scope)).toList();
-        return open.size() == rows.size() ? this : new GivenRows(open);
+        return open.size() == rows.size() ? this : new GivenRows(open, groups);
     }
 
     Optional<GivenRow> find(JsonNode row) {
@@ -57,6 +67,19 @@ record GivenRows(List<GivenRow> rows) {
         return aligned.addAll(rest);
     }
 
+    /** What a client needs to answer them: their name and the cells by which each is told from the others. */
+    ArrayNode told(Words words) {
+        ArrayNode told = Values.array();
+        for (GivenRow row : rows) {
+            ObjectNode each = told.addObject().put("id", row.id()).put("label", row.said(words));
+            groups.stream()
+                    .filter(group -> group.id().equals(row.group()))
+                    .forEach(group -> each.put("group", group.said(words)));
+            each.set("values", row.cells());
+        }
+        return told;
+    }
+
     /** Answers of rows that do not concern the state now: they come back with their rows. */
     List<JsonNode> setAside(@Nullable JsonNode answered, Map<String, Object> scope) {
         var closed = new ArrayList<JsonNode>();
@@ -67,14 +90,18 @@ record GivenRows(List<GivenRow> rows) {
 
     /** Nothing stands in any row but what is given. */
     boolean isUnanswered(@Nullable JsonNode answered) {
-        Set<String> given = columns();
         for (JsonNode row : Values.arrayOrEmpty(answered)) {
-            boolean said = row.properties().stream()
-                    .anyMatch(cell -> !given.contains(cell.getKey()) && !Values.isBlank(cell.getValue()));
-            if (said || find(row).isEmpty()) {
+            if (isAnswered(row) || find(row).isEmpty()) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Something stands in the row beside what is given. */
+    boolean isAnswered(JsonNode row) {
+        Set<String> given = columns();
+        return row.properties().stream()
+                .anyMatch(cell -> !given.contains(cell.getKey()) && !Values.isBlank(cell.getValue()));
     }
 }

@@ -14,7 +14,8 @@ import org.randot.commitments.engine.feel.Expression;
 final class PartsReader {
     private static final Pattern KEY = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
     private static final Set<String> LAYOUT = Set.of("separator", "spacer");
-    private static final Set<String> SURROUNDINGS =
+    /** What expressions see beside the fields. */
+    static final Set<String> SURROUNDINGS =
             Set.of("answers", "year", "today", "cycle", "previous", "item", "treaties");
 
     private final FormReader form;

@@ -37,6 +37,25 @@ final class Referring {
         });
     }
 
+    /** Whether anything asks for documents of the task. */
+    static boolean namesDocuments(List<Part> parts) {
+        return Form.fields(parts).stream()
+                .anyMatch(field -> field.type() instanceof FilesType
+                        || (field.type() instanceof TableType table && namesDocuments(table.parts())));
+    }
+
+    /** Without the documents, which are those of another task. */
+    static void dropDocuments(List<Part> parts, ObjectNode values) {
+        for (Part.Field field : Form.fields(parts)) {
+            if (field.type() instanceof FilesType) {
+                values.remove(field.key());
+            } else if (field.type() instanceof TableType table) {
+                Values.arrayOrEmpty(values.get(field.key()))
+                        .forEach(row -> dropDocuments(table.parts(), Values.objectOrEmpty(row)));
+            }
+        }
+    }
+
     /** What was to be kept no longer says so. */
     static void settle(List<Part> parts, ObjectNode values) {
         each(parts, values, (type, value) -> value.remove(Refs.KEEP));

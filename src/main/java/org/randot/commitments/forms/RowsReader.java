@@ -18,7 +18,7 @@ final class RowsReader {
     static final int MOST = 200;
 
     private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,63}");
-    private static final Set<String> KNOWN = Set.of("id", "label", "requires", "values");
+    private static final Set<String> KNOWN = Set.of("id", "group", "label", "requires", "values");
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final FormReader form;
@@ -41,8 +41,12 @@ final class RowsReader {
     }
 
     private static JsonNode rows(byte[] json) {
+        return file(json).path("rows");
+    }
+
+    private static JsonNode file(byte[] json) {
         try {
-            return MAPPER.readTree(json).path("rows");
+            return MAPPER.readTree(json);
         } catch (IOException unreadable) {
             return MAPPER.missingNode();
         }
@@ -54,32 +58,50 @@ final class RowsReader {
             form.problem("FORM_ROWS_FILE", table, name);
             return GivenRows.NONE;
         }
+        List<GivenRows.Group> groups = groups(file.map(RowsReader::file).orElse(MAPPER.missingNode()));
         var given = new ArrayList<GivenRow>();
         for (JsonNode row : rows) {
-            given.add(row(row));
+            given.add(row(row, groups));
         }
         if (given.stream().map(GivenRow::cells).map(RowsReader::keys).distinct().count() > 1) {
             form.problem("FORM_ROWS", table, name, "values");
         }
-        return new GivenRows(List.copyOf(given));
+        return new GivenRows(List.copyOf(given), groups);
+    }
+
+    private List<GivenRows.Group> groups(JsonNode file) {
+        var groups = new ArrayList<GivenRows.Group>();
+        for (JsonNode group : file.path("groups")) {
+            String id = group.path("id").asText();
+            String label = group.path("label").asText();
+            expect(WORD.matcher(id).matches() && ids.add(id) && !label.isBlank(), "groups", id);
+            groups.add(new GivenRows.Group(id, name + "." + id + ".label", label));
+        }
+        return List.copyOf(groups);
     }
 
     private static Set<String> keys(ObjectNode cells) {
         return cells.properties().stream().map(Map.Entry::getKey).collect(Collectors.toSet());
     }
 
-    private GivenRow row(JsonNode row) {
+    private GivenRow row(JsonNode row, List<GivenRows.Group> groups) {
         String id = row.path("id").asText();
+        String group = row.path("group").asText();
         String label = row.path("label").asText();
         String requires = row.path("requires").asText();
         ObjectNode values = Values.objectOrEmpty(row.get("values"));
         expect(WORD.matcher(id).matches() && ids.add(id), id, "id");
         expect(!label.isBlank(), id, "label");
+        expect(groups.isEmpty() ? group.isEmpty() : isOneOf(groups, group), id, "group");
         expect(requires.isEmpty() || Form.INSTRUMENTS.contains(requires), id, "requires");
         expect(!values.isEmpty() && cells.add(values), id, "values");
         row.fieldNames().forEachRemaining(each -> expect(KNOWN.contains(each), id, each));
         values.properties().forEach(cell -> expect(isGivable(cell.getKey(), cell.getValue()), id, cell.getKey()));
-        return new GivenRow(id, name + "." + id + ".label", label, requires, values);
+        return new GivenRow(id, group, name + "." + id + ".label", label, requires, values);
+    }
+
+    private static boolean isOneOf(List<GivenRows.Group> groups, String group) {
+        return groups.stream().anyMatch(each -> each.id().equals(group));
     }
 
     private boolean isGivable(String column, JsonNode value) {

@@ -61,7 +61,8 @@ final class TableViewing {
         boolean canAdd = table.given().isEmpty() && given.size() < table.maxRows();
         List<FieldView.Row> rows = rows(table, given, level, at);
         List<FieldView.Row> before = earlierRows(table, level.earlier().get(field.key()), at);
-        return new FieldView.Table(columns, rows, before, wide, canAdd, at.name(), filledIn);
+        List<FieldView.Group> groups = new RowGroups(table.given(), words).of(given, rows, at);
+        return new FieldView.Table(columns, rows, before, wide, canAdd, at.name(), filledIn, groups);
     }
 
     private static boolean isOneControl(FieldType type) {

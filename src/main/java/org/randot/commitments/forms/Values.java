@@ -132,6 +132,7 @@ final class Values {
         scope.put("cycle", plain(context.cycle()));
         scope.put("previous", plain(context.previous()));
         scope.put("treaties", context.treaties());
+        scope.put(FilesType.SCOPE, context.documents());
         return asScope(scope);
     }
 

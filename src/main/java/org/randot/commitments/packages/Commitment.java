@@ -74,8 +74,17 @@ public record Commitment(
             String formId,
             List<EvidenceRule> evidence) {}
 
-    /** At least {@code minimum} documents of one of these kinds (EV-LAW, …); {@code minimum} 0 = welcome, not required. */
-    public record EvidenceRule(List<String> kinds, int minimum) {}
+    /**
+     * At least {@code minimum} documents of one of these kinds (EV-LAW, …); {@code minimum} 0 = welcome, not required.
+     *
+     * @param onlyIf FEEL over the answers of the task: asked for only when true; empty = always
+     * @param when the same in words
+     */
+    public record EvidenceRule(List<String> kinds, int minimum, String onlyIf, Text when) {
+        public boolean isConditional() {
+            return !onlyIf.isEmpty();
+        }
+    }
 
     public Optional<Stage> stage(String stageCode) {
         return stages.stream().filter(stage -> stage.code().equals(stageCode)).findFirst();

@@ -30,6 +30,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Answers {
     private final AnswerRepository answers;
+    private final EvidenceRepository documents;
     private final YearBefore yearBefore;
     private final Catalogue catalogue;
     private final Cycles cycles;
@@ -42,6 +43,7 @@ class Answers {
 
     Answers(
             AnswerRepository answers,
+            EvidenceRepository documents,
             YearBefore yearBefore,
             Catalogue catalogue,
             Cycles cycles,
@@ -52,6 +54,7 @@ class Answers {
             MessageSource messages,
             Clock clock) {
         this.answers = answers;
+        this.documents = documents;
         this.yearBefore = yearBefore;
         this.catalogue = catalogue;
         this.cycles = cycles;
@@ -90,7 +93,7 @@ class Answers {
 
     /** Some fields alone, told nothing of the others. */
     CheckedForm check(Place place, Form some, ObjectNode values, Locale reader) {
-        return forms.check(some, values, narrowContext(place), catalogue.texts(place.commitment(), reader));
+        return forms.check(some, values, narrowContext(place, attached(place)), catalogue.texts(place.commitment(), reader));
     }
 
     /** Values that are none of their field's type. */
@@ -104,37 +107,16 @@ class Answers {
     }
 
     /** Without what the state said elsewhere or before. */
-    FormContext narrowContext(Place place) {
+    FormContext narrowContext(Place place, List<EvidenceView> attached) {
         return bare(place)
                 .with(rates.once())
+                .with(attached.stream().map(EvidenceView::attached).toList())
                 .with(registers.of(place.undertaking().key().state(), form(place), false));
     }
 
     private FormContext bare(Place place) {
         return new FormContext(
                 Map.of(), place.year(), Time.today(clock), calendar(place.undertaking()), Map.of(), standing(place));
-    }
-
-    /** What the rules of evidence find: too few documents of the kinds that are asked for. */
-    List<FormFinding> checkEvidence(Place place, List<EvidenceView> documents, Locale reader) {
-        return place.definition().evidence().stream()
-                .filter(rule -> count(rule, documents) < rule.minimum())
-                .map(rule -> finding("EVIDENCE_MISSING", reader, rule.minimum(), kinds(rule, reader)))
-                .toList();
-    }
-
-    private static long count(Commitment.EvidenceRule rule, List<EvidenceView> documents) {
-        return documents.stream()
-                .filter(document -> rule.kinds().contains(document.kind()))
-                .count();
-    }
-
-    private String kinds(Commitment.EvidenceRule rule, Locale reader) {
-        String or = " " + message("undertakings.or", reader) + " ";
-        return rule.kinds().stream()
-                .map(kind -> message("undertakings.evidenceKind." + kind, reader))
-                .reduce((left, right) -> left + or + right)
-                .orElse("");
     }
 
     FormFinding finding(String code, Locale reader, Object... arguments) {
@@ -145,13 +127,18 @@ class Answers {
                 messages.getMessage("undertakings.finding." + code, arguments, reader));
     }
 
-    private String message(String key, Locale reader) {
-        return messages.getMessage(key, new Object[0], reader);
+    FormContext context(Place place) {
+        return context(place, attached(place));
     }
 
-    FormContext context(Place place) {
+    private List<EvidenceView> attached(Place place) {
+        return form(place).namesDocuments() ? documents.ofTask(place.task().id) : List.of();
+    }
+
+    FormContext context(Place place, List<EvidenceView> attached) {
         return said(place)
                 .with(rates.once())
+                .with(attached.stream().map(EvidenceView::attached).toList())
                 .with(registers.of(place.undertaking().key().state(), form(place), true));
     }
 

@@ -23,6 +23,7 @@ class Drafting {
     private final AnswerRepository drafts;
     private final EvidenceRepository documents;
     private final Answers answers;
+    private final EvidenceRules rules;
     private final CurrentActor currentActor;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -36,6 +37,7 @@ class Drafting {
             AnswerRepository drafts,
             EvidenceRepository documents,
             Answers answers,
+            EvidenceRules rules,
             CurrentActor currentActor,
             ApplicationEventPublisher events,
             Clock clock,
@@ -47,6 +49,7 @@ class Drafting {
         this.drafts = drafts;
         this.documents = documents;
         this.answers = answers;
+        this.rules = rules;
         this.currentActor = currentActor;
         this.events = events;
         this.clock = clock;
@@ -136,7 +139,7 @@ class Drafting {
 
     List<FormFinding> findings(Place place, CheckedForm checked, List<EvidenceView> attached, Locale reader) {
         List<FormFinding> findings = new ArrayList<>(checked.findings());
-        findings.addAll(answers.checkEvidence(place, attached, reader));
+        findings.addAll(rules.check(place, checked.values(), attached, reader));
         int away = delegations.living(place.task().id).size();
         if (away > 0) {
             findings.add(answers.finding("PARTS_OPEN", reader, away));

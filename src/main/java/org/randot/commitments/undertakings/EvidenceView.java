@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.randot.commitments.forms.AttachedDocument;
 
 /**
  * Metadata of a document (domain.md 3.6); its bytes are read apart.
@@ -28,6 +29,11 @@ public record EvidenceView(
         long size,
         String sha256,
         Instant addedAt) {
+    /** As answers name it. */
+    AttachedDocument attached() {
+        return new AttachedDocument(id.toString(), kind, title, fileName, "/evidence/" + id);
+    }
+
     /** In the reader's language where there is one, else in another. */
     public String titleIn(Locale reader) {
         String own = title.get(reader.getLanguage());

@@ -86,6 +86,7 @@ class PartWork {
         Task task = place.task();
         boolean open = part.status == DelegationStatus.OPEN && task.status.isWithCoordinator();
         Form form = form(place, part);
+        List<EvidenceView> own = documents.ofTask(task.id, part.person);
         return new TaskView(
                 search.summary(task, place.commitment(), part.version, reader),
                 stage.status,
@@ -94,11 +95,14 @@ class PartWork {
                 place.definition(),
                 form,
                 catalogue.texts(place.commitment(), reader),
-                answers.narrowContext(place),
+                answers.narrowContext(place, own),
                 part.answers,
                 new TaskView.DraftInfo(part.personName, part.changedAt),
                 null,
-                documents.ofTask(task.id, part.person),
+                own,
+                place.definition().evidence().stream()
+                        .map(rule -> new TaskView.EvidenceAsked(rule, true))
+                        .toList(),
                 List.of(),
                 marks(task, stage, form),
                 null,

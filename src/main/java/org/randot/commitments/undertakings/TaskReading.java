@@ -29,6 +29,7 @@ class TaskReading {
     private final NoteRepository notes;
     private final ExtensionRepository extensions;
     private final Answers answers;
+    private final EvidenceRules rules;
     private final TaskSearch search;
     private final Catalogue catalogue;
     private final AccessPolicy access;
@@ -45,6 +46,7 @@ class TaskReading {
             NoteRepository notes,
             ExtensionRepository extensions,
             Answers answers,
+            EvidenceRules rules,
             TaskSearch search,
             Catalogue catalogue,
             AccessPolicy access,
@@ -59,6 +61,7 @@ class TaskReading {
         this.notes = notes;
         this.extensions = extensions;
         this.answers = answers;
+        this.rules = rules;
         this.search = search;
         this.catalogue = catalogue;
         this.access = access;
@@ -139,6 +142,9 @@ class TaskReading {
                 ? draft.values()
                 : standing != null ? standing.values() : draft != null ? draft.values() : Sql.emptyObject();
         Commitment.Stage definition = place.commitment().requireStage(task.stage);
+        List<EvidenceView> attached = own
+                ? documents.ofTask(task.id)
+                : standing == null ? List.of() : documents.ofSubmission(standing.id());
         return new TaskView(
                 search.summary(task, place.commitment(), draft == null ? 0 : draft.version(), reader),
                 place.undertaking().applies() ? stage.status : StageStatus.NOT_APPLICABLE,
@@ -147,7 +153,7 @@ class TaskReading {
                 place.definition(),
                 answers.form(place),
                 catalogue.texts(place.commitment(), reader),
-                answers.context(place),
+                answers.context(place, attached),
                 values,
                 draft == null ? null : new TaskView.DraftInfo(draft.savedBy(), draft.savedAt()),
                 standing == null
@@ -157,7 +163,8 @@ class TaskReading {
                                 standing.submittedByName(),
                                 standing.submittedAt(),
                                 standing.comment()),
-                own ? documents.ofTask(task.id) : standing == null ? List.of() : documents.ofSubmission(standing.id()),
+                attached,
+                rules.asked(place, values),
                 own && task.status.isWithCoordinator()
                         ? documents.others(task.undertaking.state(), task.id)
                         : List.of(),

@@ -16,6 +16,7 @@ import org.randot.commitments.packages.Commitment;
  *
  * @param values the draft for the coordinator, what was handed in for everybody else
  * @param standing the submission that stands, null before the first
+ * @param asked which documents the task asks for
  * @param otherDocuments documents of the state that could be attached too
  * @param marks the reviewer's, of the last time it was given back
  * @param decisionText the reviewer's words when it was given back or settled
@@ -33,6 +34,7 @@ public record TaskView(
         @Nullable DraftInfo draft,
         @Nullable Handed standing,
         List<EvidenceView> evidence,
+        List<EvidenceAsked> asked,
         List<EvidenceView> otherDocuments,
         List<Mark> marks,
         @Nullable String decision,
@@ -40,6 +42,13 @@ public record TaskView(
         List<Comment> comments,
         @Nullable LocalDate suspendedOn,
         Set<Action> actions) {
+
+    /**
+     * Documents of some kinds.
+     *
+     * @param now whether they are asked for as the answers stand; true for a contributor, who may know nothing of the others
+     */
+    public record EvidenceAsked(Commitment.EvidenceRule rule, boolean now) {}
 
     /** What the person may do now. */
     public enum Action {

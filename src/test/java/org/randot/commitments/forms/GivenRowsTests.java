@@ -121,6 +121,42 @@ class GivenRowsTests {
     }
 
     @Test
+    void tellsAClientTheRowsOfTheState() {
+        assertThat(FORM.localised(FormFixture.in("es"), context(Map.of("UNCAC", "PARTY"))).at("/components/0/givenRows"))
+                .hasSize(3)
+                .element(1)
+                .isEqualTo(json("{'id':'uncac6','label':'‹provisions.uncac6.label›','values':{'source':'UNCAC','provision':'6'}}"));
+        assertThat(FORM.localised(FormTexts.english(), context(Map.of("UNCAC", "NONE"))).at("/components/0/givenRows"))
+                .hasSize(1);
+    }
+
+    @Test
+    void foldsRowsByTheirGroupAndOpensTheFirstIncompleteOne() {
+        Form folded = form(ROWS.replace("{\"rows\"", """
+                {"groups": [{"id": "treaty", "label": "Treaty"}, {"id": "other", "label": "Other"}], "rows\"""")
+                .replace("\"requires\"", "\"group\": \"treaty\", \"requires\"")
+                .replace("\"Declaration\",", "\"Declaration\", \"group\": \"other\","));
+        assertThat(folded.textKeys()).contains("provisions.treaty.label");
+        assertThat(groups(folded, "{}", List.of())).containsExactly("Treaty 0/2 open", "Other 0/1");
+        String treaty = "{'provisions':[" + SIX + "," + SIX.replace("'6'", "'5'") + "]}";
+        assertThat(groups(folded, treaty, List.of())).containsExactly("Treaty 2/2", "Other 0/1 open");
+        var wrong = new FormFinding("/provisions/0/implementation", "CHOICE", FormFinding.Severity.ERROR, "No.");
+        assertThat(groups(folded, treaty, List.of(wrong))).containsExactly("Treaty 2/2 open", "Other 0/1 open");
+    }
+
+    private List<String> groups(Form form, String values, List<FormFinding> findings) {
+        FieldView.Table table = forms.view(
+                        form, json(values), findings, context(Map.of("UNCAC", "PARTY")), FormTexts.english())
+                .fields()
+                .get(0)
+                .table();
+        return java.util.Objects.requireNonNull(table).groups().stream()
+                .map(each -> each.label() + " " + each.answered() + "/" + each.rows().size()
+                        + (each.open() ? " open" : ""))
+                .toList();
+    }
+
+    @Test
     void laysGivenRowsFlat_whenOutlined() {
         FormOutline outline = forms.outline(FORM, json("{}"), context(Map.of()), FormTexts.english());
         FormOutline.Table table = (FormOutline.Table) outline.entries().get(0);

@@ -35,6 +35,7 @@ import org.randot.commitments.undertakings.Mark;
 import org.randot.commitments.undertakings.SubmitTask;
 import org.randot.commitments.undertakings.TaskQuery;
 import org.randot.commitments.undertakings.TaskSummary;
+import org.randot.commitments.undertakings.TaskView;
 import org.randot.commitments.undertakings.Tasks;
 import org.randot.commitments.undertakings.UndertakingKey;
 import org.randot.commitments.undertakings.UndertakingView.StageView;
@@ -201,7 +202,9 @@ public class RiverPatrols {
         as(coordinator, () -> {
             var view = tasks.get(task.id(), Locale.ENGLISH);
             if (view.evidence().isEmpty()) {
-                view.definition().evidence().stream()
+                view.asked().stream()
+                        .filter(TaskView.EvidenceAsked::now)
+                        .map(TaskView.EvidenceAsked::rule)
                         .filter(rule -> rule.minimum() > 0)
                         .forEach(rule -> evidence.add(
                                 new AddEvidence(

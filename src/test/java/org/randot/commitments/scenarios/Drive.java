@@ -79,25 +79,30 @@ final class Drive extends Scene {
     private void submit(TaskSummary summary, Actor coordinator) {
         as(coordinator, () -> {
             Tasks tasks = bean(Tasks.class);
-            TaskView task = tasks.get(summary.id(), Locale.ENGLISH);
-            if (task.evidence().isEmpty()) {
-                task.definition().evidence().forEach(rule -> attach(summary, rule));
-            }
-            ObjectNode values = Samples.of(task.form().id(), year(summary.stage()));
+            ObjectNode values = Samples.naming(
+                    Samples.of(tasks.get(summary.id(), Locale.ENGLISH).form().id(), year(summary.stage())),
+                    () -> attach(summary, "EV-RPT").id());
             List<String> warnings = tasks
                     .saveDraft(new SaveDraft(summary.id(), summary.version(), values), Locale.ENGLISH)
                     .findings()
                     .stream()
                     .map(FormFinding::code)
                     .toList();
-            int version = tasks.get(summary.id(), Locale.ENGLISH).task().version();
+            TaskView task = tasks.get(summary.id(), Locale.ENGLISH);
+            if (task.evidence().isEmpty()) {
+                attachWhatIsAsked(task);
+            }
+            int version = task.task().version();
             return tasks.submit(new SubmitTask(summary.id(), version, values, "A scenario.", warnings), Locale.ENGLISH);
         });
     }
 
-    private void attach(TaskSummary task, Commitment.EvidenceRule rule) {
-        IntStream.range(0, rule.minimum())
-                .forEach(number -> attach(task, rule.kinds().get(0)));
+    void attachWhatIsAsked(TaskView task) {
+        task.asked().stream()
+                .filter(TaskView.EvidenceAsked::now)
+                .map(TaskView.EvidenceAsked::rule)
+                .forEach(rule -> IntStream.range(0, rule.minimum())
+                        .forEach(number -> attach(task.task(), rule.kinds().get(0))));
     }
 
     EvidenceView attach(TaskSummary task, String kind) {

@@ -184,15 +184,8 @@ class OfferScenarioTests extends Stories {
     }
 
     private void attachWhatIsAsked(Drive drive, UUID task) {
-        TaskSummary summary = drive.openTask(FIGURES).orElseThrow();
-        drive.as(drive.cast().coordinator(), () -> bean(Tasks.class).get(task, Locale.ENGLISH))
-                .definition()
-                .evidence()
-                .forEach(rule -> {
-                    for (int number = 0; number < rule.minimum(); number++) {
-                        drive.attach(summary, rule.kinds().get(0));
-                    }
-                });
+        drive.attachWhatIsAsked(
+                drive.as(drive.cast().coordinator(), () -> bean(Tasks.class).get(task, Locale.ENGLISH)));
     }
 
     private void submit(Drive drive, UUID task, ObjectNode values, String comment) {

@@ -28,6 +28,7 @@ import org.randot.commitments.audit.Verification;
 import org.randot.commitments.database.Superuser;
 import org.randot.commitments.engine.StageKey;
 import org.randot.commitments.engine.TimeTravel;
+import org.randot.commitments.forms.FormFinding;
 import org.randot.commitments.identity.Actor;
 import org.randot.commitments.identity.CurrentActor;
 import org.randot.commitments.identity.Role;
@@ -240,6 +241,33 @@ class UndertakingLifeTests {
                 .param(subject)
                 .query(String.class)
                 .list();
+    }
+
+    @Test
+    void asksForADocumentOnlyIfTheAnswersSaySo() {
+        launched("BOL");
+        UUID task = tasksOf("BOL").get(0).id();
+        assertThat(asked("BOL", task, values("patrolUnit"), 0)).containsExactly(true, true, false);
+        assertThat(missing("BOL", task)).hasSize(1);
+        assertThat(asked("BOL", task, values("patrolUnit").put("staff", 501), 1))
+                .containsExactly(true, true, true);
+        assertThat(missing("BOL", task)).hasSize(2).last().asString().contains("Public web page");
+    }
+
+    private List<Boolean> asked(String state, UUID task, ObjectNode values, int version) {
+        return as(coordinator(state), () -> {
+            tasks.saveDraft(new SaveDraft(task, version, values), READER);
+            return tasks.get(task, READER).asked().stream()
+                    .map(TaskView.EvidenceAsked::now)
+                    .toList();
+        });
+    }
+
+    private List<String> missing(String state, UUID task) {
+        return as(coordinator(state), () -> tasks.check(task, READER)).stream()
+                .filter(finding -> finding.code().equals("EVIDENCE_MISSING"))
+                .map(FormFinding::message)
+                .toList();
     }
 
     @Test

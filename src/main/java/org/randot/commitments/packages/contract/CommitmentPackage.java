@@ -3,6 +3,7 @@ package org.randot.commitments.packages.contract;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -180,7 +181,17 @@ public final class CommitmentPackage {
                 words(node.id() + ".documentation", node.documentation()),
                 property(node, "who"),
                 node.attribute("camunda:formRef"),
-                Contract.evidence(node.property("evidence")));
+                evidence(node));
+    }
+
+    private List<Commitment.EvidenceRule> evidence(Node node) {
+        List<Commitment.EvidenceRule> rules = new ArrayList<>();
+        for (Contract.Item item : Contract.evidence(node.property("evidence"))) {
+            String name = "evidence" + (rules.size() + 1);
+            rules.add(new Commitment.EvidenceRule(
+                    item.kinds(), item.minimum(), node.property(name + "If"), property(node, name + "When")));
+        }
+        return rules;
     }
 
     private Text property(Node node, String name) {

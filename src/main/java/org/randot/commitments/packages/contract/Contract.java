@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.randot.commitments.packages.Commitment.EvidenceRule;
 
 /** The words of the contract: property names, values and keys, proved against element templates and documentation by a test. */
 public final class Contract {
@@ -31,8 +30,8 @@ public final class Contract {
             "reminderProfile",
             "escalation",
             "certifies");
-    /** Properties of a coordinator task. */
-    public static final List<String> TASK = List.of("task", "evidence", "who");
+    /** Properties of a coordinator task; {@code evidence2If} and so on beside those of the first item. */
+    public static final List<String> TASK = List.of("task", "evidence", "evidence1If", "evidence1When", "who");
     /** Property of the two user tasks of the shared review. */
     public static final List<String> REVIEW = List.of("review");
     /** Properties of the reminder and escalation timers and their steps in the shared review. */
@@ -59,6 +58,7 @@ public final class Contract {
     private static final Pattern CRITERIA = Pattern.compile("criteria[1-9][0-9]?");
     private static final Pattern EVIDENCE =
             Pattern.compile("(EV-[A-Z]{3}(?:\\s*\\|\\s*EV-[A-Z]{3})*)\\s*(?::\\s*([0-9]{1,2}))?");
+    private static final Pattern CONDITION = Pattern.compile("evidence([1-9])(?:If|When)");
     private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
     static final String CANDIDATES = "${undertaking.coordinators()}";
@@ -88,17 +88,35 @@ public final class Contract {
         return CRITERIA.matcher(property).matches();
     }
 
+    /** FEEL, or its words, on which an item of evidence depends. */
+    static boolean isCondition(String property) {
+        return CONDITION.matcher(property).matches();
+    }
+
+    /** Number of the item of evidence that the condition is of. */
+    static int item(String condition) {
+        return Integer.parseInt(condition.replaceAll("\\D", ""));
+    }
+
     /** Whether the property's value is read by people and therefore translated. */
     static boolean isText(String property) {
         return isCriterion(property)
                 || property.equals("milestoneName")
                 || property.equals("who")
+                || (isCondition(property) && property.endsWith("When"))
                 || property.equals("instruments");
     }
 
+    /**
+     * One item of evidence as its property writes it.
+     *
+     * @param minimum 0 = welcome
+     */
+    record Item(List<String> kinds, int minimum) {}
+
     /** @throws IllegalArgumentException when the text is not {@code EV-DEC|EV-LTR:1, EV-STA:1} or the like */
-    static List<EvidenceRule> evidence(String text) {
-        List<EvidenceRule> rules = new ArrayList<>();
+    static List<Item> evidence(String text) {
+        List<Item> rules = new ArrayList<>();
         if (text.isBlank()) {
             return rules;
         }
@@ -114,7 +132,7 @@ public final class Contract {
                 throw new IllegalArgumentException(part.strip());
             }
             String minimum = matcher.group(2);
-            rules.add(new EvidenceRule(kinds, minimum == null ? 1 : Integer.parseInt(minimum)));
+            rules.add(new Item(kinds, minimum == null ? 1 : Integer.parseInt(minimum)));
         }
         return rules;
     }

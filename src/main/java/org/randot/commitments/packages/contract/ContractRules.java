@@ -47,6 +47,7 @@ public class ContractRules implements ModelCheck {
             new FilesBelong(),
             new FormsExist(),
             new FormsReadable(),
+            new EvidenceConditions(),
             new TextsTranslated(),
             new LaddersExist(),
             new IndicatorsReadable());

@@ -15,8 +15,13 @@ final class PropertiesKnown implements ModelRule {
         model.process()
                 .all()
                 .forEach(node -> node.properties().keySet().stream()
-                        .filter(name -> !known(node).contains(name) && !(node.isStage() && Contract.isCriterion(name)))
+                        .filter(name -> !known(node).contains(name) && !isNumbered(node, name))
                         .forEach(name -> findings.error("CONTRACT_PROPERTY_UNKNOWN", model, node, name)));
+    }
+
+    private static boolean isNumbered(Node node, String name) {
+        return (node.isStage() && Contract.isCriterion(name))
+                || (node.is("userTask") && !node.has("review") && Contract.isCondition(name));
     }
 
     private static List<String> known(Node node) {

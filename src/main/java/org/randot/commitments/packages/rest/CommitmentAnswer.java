@@ -80,7 +80,7 @@ record CommitmentAnswer(
             String instructions,
             String who,
             String form,
-            List<Commitment.EvidenceRule> evidence) {
+            List<EvidenceAnswer> evidence) {
         static TaskAnswer of(Commitment.Task task, Locale reader) {
             return new TaskAnswer(
                     task.key(),
@@ -88,7 +88,29 @@ record CommitmentAnswer(
                     task.instructions().in(reader),
                     task.who().in(reader),
                     task.formId(),
-                    task.evidence());
+                    task.evidence().stream()
+                            .map(rule -> EvidenceAnswer.of(rule, reader))
+                            .toList());
+        }
+    }
+
+    /**
+     * @param minimum 0 = welcome, not required
+     * @param onlyIf FEEL over the answers, {@code when} the same in words; absent where it is always asked for
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record EvidenceAnswer(
+            List<String> kinds,
+            int minimum,
+            @Nullable String onlyIf,
+            @Nullable String when) {
+        static EvidenceAnswer of(Commitment.EvidenceRule rule, Locale reader) {
+            boolean always = !rule.isConditional();
+            return new EvidenceAnswer(
+                    rule.kinds(),
+                    rule.minimum(),
+                    always ? null : rule.onlyIf(),
+                    always ? null : rule.when().in(reader));
         }
     }
 

@@ -87,8 +87,13 @@ class TaskResource {
         }
     }
 
-    /** A document that the task asks for: at least {@code minimum} of one of these kinds. */
-    record EvidenceAsked(List<String> kinds, int minimum) {}
+    /**
+     * A document that the task asks for: at least {@code minimum} of one of these kinds.
+     *
+     * @param when in words, on what it depends; empty where it is always asked for
+     * @param now whether it is asked for as the answers stand
+     */
+    record EvidenceAsked(List<String> kinds, int minimum, String when, boolean now) {}
 
     /** A task with all that is needed to fill it. */
     record TaskAnswer(
@@ -187,11 +192,15 @@ class TaskResource {
                 view.stageStatus().name(),
                 view.definition().instructions().in(reader),
                 view.definition().who().in(reader),
-                view.form().localised(view.texts()),
+                view.form().localised(view.texts(), view.context()),
                 view.values(),
                 view.evidence(),
-                view.definition().evidence().stream()
-                        .map(rule -> new EvidenceAsked(rule.kinds(), rule.minimum()))
+                view.asked().stream()
+                        .map(each -> new EvidenceAsked(
+                                each.rule().kinds(),
+                                each.rule().minimum(),
+                                each.rule().when().in(reader),
+                                each.now()))
                         .toList(),
                 view.marks(),
                 view.decision(),

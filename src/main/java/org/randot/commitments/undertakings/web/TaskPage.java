@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ import org.randot.commitments.forms.Form;
 import org.randot.commitments.forms.FormFinding;
 import org.randot.commitments.forms.FormView;
 import org.randot.commitments.forms.Forms;
+import org.randot.commitments.packages.Commitment;
 import org.randot.commitments.undertakings.AddEvidence;
 import org.randot.commitments.undertakings.DelegationView;
 import org.randot.commitments.undertakings.Delegations;
@@ -129,7 +131,7 @@ class TaskPage {
                         findings,
                         view.context(),
                         view.texts(),
-                        FormView.Beside.marks(marks)));
+                        FormView.Beside.marks(marks).watching(watched(view))));
         model.addAttribute("offers", offerLines.of(view, offers.of(view.task().id(), reader), reader));
         model.addAttribute(
                 "fieldMarks", view.marks().stream().filter(TaskPage::isOnField).toList());
@@ -140,6 +142,15 @@ class TaskPage {
         model.addAttribute("classifications", new TreeSet<>(AddEvidence.CLASSIFICATIONS));
         model.addAttribute("editable", view.may(TaskView.Action.SAVE));
         return "undertakings/task";
+    }
+
+    /** Fields on which it depends which documents are asked for. */
+    private Set<String> watched(TaskView view) {
+        return view.asked().stream()
+                .map(TaskView.EvidenceAsked::rule)
+                .filter(Commitment.EvidenceRule::isConditional)
+                .flatMap(rule -> forms.mentions(view.form(), rule.onlyIf()).stream())
+                .collect(Collectors.toSet());
     }
 
     /** Who has what of the task, for its coordinators; what the own part is, for a contributor, who sees nothing of the rest. */
@@ -187,8 +198,8 @@ class TaskPage {
 
     /** Kinds of documents, those that are asked for first. */
     private static List<String> kinds(TaskView view) {
-        List<String> asked = view.definition().evidence().stream()
-                .flatMap(rule -> rule.kinds().stream())
+        List<String> asked = view.asked().stream()
+                .flatMap(each -> each.rule().kinds().stream())
                 .distinct()
                 .toList();
         List<String> kinds = new ArrayList<>(asked);
