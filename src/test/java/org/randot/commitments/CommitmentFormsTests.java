@@ -165,6 +165,7 @@ class CommitmentFormsTests {
         Map<String, Object> cycle =
                 Map.of("adoptionDate", LocalDate.of(2024, 4, 9), "meetingDate", LocalDate.of(2026, 10, 15));
         return new FormContext(answers, 2024, LocalDate.of(2025, 3, 3), cycle, previous)
-                .with(List.of(new AttachedDocument("DOCUMENT", "EV-RPT", Map.of("en", "Document"), "document.pdf", "")));
+                .with(List.of(
+                        new AttachedDocument("DOCUMENT", "EV-RPT", Map.of("en", "Document"), "document.pdf", "")));
     }
 }

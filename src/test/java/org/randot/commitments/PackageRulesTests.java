@@ -85,13 +85,14 @@ class PackageRulesTests {
                 "meetingDate", LocalDate.of(2026, 10, 15),
                 "cutOffDate", LocalDate.of(2026, 9, 15));
         return new FormContext(
-                map(around.path("answers")),
-                2024,
-                LocalDate.of(2025, 3, 3),
-                cycle,
-                map(around.path("previous")),
-                treaties(around.path("treaties")))
-                .with(List.of(new AttachedDocument("DOCUMENT", "EV-RPT", Map.of("en", "Document"), "document.pdf", "")));
+                        map(around.path("answers")),
+                        2024,
+                        LocalDate.of(2025, 3, 3),
+                        cycle,
+                        map(around.path("previous")),
+                        treaties(around.path("treaties")))
+                .with(List.of(
+                        new AttachedDocument("DOCUMENT", "EV-RPT", Map.of("en", "Document"), "document.pdf", "")));
     }
 
     private static Map<String, String> treaties(JsonNode values) {

@@ -76,9 +76,7 @@ class Cast {
                         .toList();
         TaskView task = tasks.get(summary.id(), Locale.ENGLISH);
         if (task.evidence().isEmpty()) {
-            task.asked().stream()
-                    .filter(TaskView.EvidenceAsked::now)
-                    .forEach(asked -> attach(summary, asked.rule()));
+            task.asked().stream().filter(TaskView.EvidenceAsked::now).forEach(asked -> attach(summary, asked.rule()));
         }
         int version = task.task().version();
         tasks.submit(new SubmitTask(summary.id(), version, values, submission.comment(), warnings), Locale.ENGLISH);

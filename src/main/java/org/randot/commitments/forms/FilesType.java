@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param kinds which may be named; empty = any
  * @param attached those there are; null where only the shape is looked at
  */
-record FilesType(
-        List<String> kinds, @Nullable List<AttachedDocument> attached) implements FieldType {
+record FilesType(List<String> kinds, @Nullable List<AttachedDocument> attached) implements FieldType {
     /** What scopes hold them under; no field can be called so. */
     static final String SCOPE = "~documents";
 
@@ -88,8 +87,7 @@ record FilesType(
         if (offered.isEmpty()) {
             offered.add(new FieldView.Option("", at.words().say("files.none"), false, true));
         }
-        return Shown.choice(
-                Control.choice("checks", at, "", offered, chosen).list("forms-documents"));
+        return Shown.choice(Control.choice("checks", at, "", offered, chosen).list("forms-documents"));
     }
 
     @Override

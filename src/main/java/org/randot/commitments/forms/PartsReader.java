@@ -15,8 +15,7 @@ final class PartsReader {
     private static final Pattern KEY = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
     private static final Set<String> LAYOUT = Set.of("separator", "spacer");
     /** What expressions see beside the fields. */
-    static final Set<String> SURROUNDINGS =
-            Set.of("answers", "year", "today", "cycle", "previous", "item", "treaties");
+    static final Set<String> SURROUNDINGS = Set.of("answers", "year", "today", "cycle", "previous", "item", "treaties");
 
     private final FormReader form;
     private final String formId;

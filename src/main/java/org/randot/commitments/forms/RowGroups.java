@@ -19,8 +19,9 @@ record RowGroups(GivenRows given, Words words) {
         boolean missing = false;
         for (GivenRows.Group group : given.groups()) {
             List<Integer> members = members(values, group.id());
-            int answered = (int)
-                    members.stream().filter(i -> given.isAnswered(values.get(i))).count();
+            int answered = (int) members.stream()
+                    .filter(i -> given.isAnswered(values.get(i)))
+                    .count();
             boolean firstToDo = !missing && answered < members.size();
             missing |= firstToDo;
             List<FieldView.Row> inside = members.stream().map(rows::get).toList();
@@ -30,8 +31,7 @@ record RowGroups(GivenRows given, Words words) {
                 groups.add(new FieldView.Group(id, group.said(words), inside, answered, open));
             }
         }
-        List<FieldView.Row> rest =
-                members(values, "").stream().map(rows::get).toList();
+        List<FieldView.Row> rest = members(values, "").stream().map(rows::get).toList();
         if (!rest.isEmpty()) {
             groups.add(new FieldView.Group(at.dot("group").id(), "", rest, 0, true));
         }

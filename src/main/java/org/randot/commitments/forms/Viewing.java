@@ -176,7 +176,8 @@ final class Viewing {
     }
 
     private FieldViewBuilder controls(FieldViewBuilder builder, Shown entry, Part.Field field) {
-        boolean rerender = form.watched().contains(field.key()) || beside.watched().contains(field.key());
+        boolean rerender =
+                form.watched().contains(field.key()) || beside.watched().contains(field.key());
         boolean only = entry.controls().size() == 1;
         var controls = new ArrayList<FieldView.Control>();
         for (Control each : entry.controls()) {

@@ -93,7 +93,8 @@ class Answers {
 
     /** Some fields alone, told nothing of the others. */
     CheckedForm check(Place place, Form some, ObjectNode values, Locale reader) {
-        return forms.check(some, values, narrowContext(place, attached(place)), catalogue.texts(place.commitment(), reader));
+        return forms.check(
+                some, values, narrowContext(place, attached(place)), catalogue.texts(place.commitment(), reader));
     }
 
     /** Values that are none of their field's type. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.randot.commitments.identity.Actor;
 import org.randot.commitments.identity.CurrentActor;
 import org.randot.commitments.packages.Catalogue;
@@ -138,13 +139,9 @@ class TaskReading {
         AnswerRepository.Draft draft = own ? drafts.draft(task.id).orElse(null) : null;
         AnswerRepository.Submission standing =
                 drafts.submission(task.id, task.standing).orElse(null);
-        ObjectNode values = draft != null && task.status.isWithCoordinator()
-                ? draft.values()
-                : standing != null ? standing.values() : draft != null ? draft.values() : Sql.emptyObject();
+        ObjectNode values = values(task, draft, standing);
         Commitment.Stage definition = place.commitment().requireStage(task.stage);
-        List<EvidenceView> attached = own
-                ? documents.ofTask(task.id)
-                : standing == null ? List.of() : documents.ofSubmission(standing.id());
+        List<EvidenceView> attached = attached(task, standing, own);
         return new TaskView(
                 search.summary(task, place.commitment(), draft == null ? 0 : draft.version(), reader),
                 place.undertaking().applies() ? stage.status : StageStatus.NOT_APPLICABLE,
@@ -174,6 +171,21 @@ class TaskReading {
                 notes.comments(task.id),
                 place.undertaking().suspendedOn(),
                 actions(task, stage, own));
+    }
+
+    private static ObjectNode values(
+            Task task, AnswerRepository.@Nullable Draft draft, AnswerRepository.@Nullable Submission standing) {
+        if (draft != null && (task.status.isWithCoordinator() || standing == null)) {
+            return draft.values();
+        }
+        return standing != null ? standing.values() : Sql.emptyObject();
+    }
+
+    private List<EvidenceView> attached(Task task, AnswerRepository.@Nullable Submission standing, boolean own) {
+        if (own) {
+            return documents.ofTask(task.id);
+        }
+        return standing == null ? List.of() : documents.ofSubmission(standing.id());
     }
 
     private TaskSummary summary(Undertaking undertaking, Task task, Commitment commitment, Locale reader) {

@@ -122,11 +122,15 @@ class GivenRowsTests {
 
     @Test
     void tellsAClientTheRowsOfTheState() {
-        assertThat(FORM.localised(FormFixture.in("es"), context(Map.of("UNCAC", "PARTY"))).at("/components/0/givenRows"))
+        assertThat(FORM.localised(FormFixture.in("es"), context(Map.of("UNCAC", "PARTY")))
+                        .at("/components/0/givenRows"))
                 .hasSize(3)
                 .element(1)
-                .isEqualTo(json("{'id':'uncac6','label':'‹provisions.uncac6.label›','values':{'source':'UNCAC','provision':'6'}}"));
-        assertThat(FORM.localised(FormTexts.english(), context(Map.of("UNCAC", "NONE"))).at("/components/0/givenRows"))
+                .isEqualTo(
+                        json(
+                                "{'id':'uncac6','label':'‹provisions.uncac6.label›','values':{'source':'UNCAC','provision':'6'}}"));
+        assertThat(FORM.localised(FormTexts.english(), context(Map.of("UNCAC", "NONE")))
+                        .at("/components/0/givenRows"))
                 .hasSize(1);
     }
 
@@ -151,8 +155,8 @@ class GivenRowsTests {
                 .get(0)
                 .table();
         return java.util.Objects.requireNonNull(table).groups().stream()
-                .map(each -> each.label() + " " + each.answered() + "/" + each.rows().size()
-                        + (each.open() ? " open" : ""))
+                .map(each ->
+                        each.label() + " " + each.answered() + "/" + each.rows().size() + (each.open() ? " open" : ""))
                 .toList();
     }
 

@@ -38,7 +38,8 @@ class NamedDocumentsTests {
                 .fields()
                 .get(0)
                 .table();
-        FieldView proof = java.util.Objects.requireNonNull(table).rows().get(0).cells().get(1);
+        FieldView proof =
+                java.util.Objects.requireNonNull(table).rows().get(0).cells().get(1);
         assertThat(proof.controls().get(0).options())
                 .extracting(FieldView.Option::label)
                 .containsExactly("Act (act.pdf)", "a document that is no longer attached");

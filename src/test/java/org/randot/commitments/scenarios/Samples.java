@@ -41,7 +41,8 @@ final class Samples {
             return values;
         }
         try {
-            return (ObjectNode) JSON.readTree(text.replace(DOCUMENT, '"' + document.get().toString() + '"'));
+            return (ObjectNode)
+                    JSON.readTree(text.replace(DOCUMENT, '"' + document.get().toString() + '"'));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

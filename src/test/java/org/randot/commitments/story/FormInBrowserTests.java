@@ -134,21 +134,19 @@ class FormInBrowserTests {
     @Test
     void takesWhatIsOffered_andLaysBothVersionsSideBySide_whenSomebodySavedMeanwhile() {
         offered("staff", "41");
+        offered("callSign", "\"DELTA\"");
         try (Visitor coordinator = coordinator(true)) {
             Page page = coordinator.page();
-            Locator take = page.locator("[data-offer='f-staff']");
             assertThat(coordinator.barriers()).isEmpty();
             coordinator.answers("women", "5");
-            take.click();
+            page.locator("[data-offer='f-staff']").click();
             page.locator("[name='staff'][value='41']").waitFor();
             assertThat(page.locator("[name='women']").inputValue()).isEqualTo("5");
             assertThat(page.evaluate("document.activeElement.name")).isEqualTo("staff");
             coordinator.answers("staff", "40");
-            offered("staff", "42");
-            saved("unit", "Delta patrol");
-            saved("unit", "River patrol");
-            take.click();
-            page.locator("[name='take.unit'][value='theirs']").waitFor();
+            saved("website", "https://example.org/other");
+            page.locator("[data-offer='f-callSign']").click();
+            page.locator("#theirs-website").waitFor();
             assertThat(coordinator.text("h1")).isEqualTo(page.title().replaceAll(" – .*", ""));
             assertThat(coordinator.barriers()).isEmpty();
         }
@@ -156,10 +154,16 @@ class FormInBrowserTests {
 
     /** As if it had stood in the field before something else was taken. */
     private void offered(String field, String value) {
-        var insert = context.getBean(JdbcClient.class).sql("""
+        var insert = context.getBean(JdbcClient.class)
+                .sql("""
                 insert into offer_replaced (task_id, field, state, value, replaced_at) values (:task, :field, 'PER', cast(:value as jsonb), now())
-                on conflict (task_id, field) do update set value = excluded.value""").param("task", id()).param("field", field).param("value", value);
-        season.as("coordinator.per", () -> context.getBean(TransactionTemplate.class).execute(in -> insert.update()));
+                on conflict (task_id, field) do update set value = excluded.value""")
+                .param("task", id())
+                .param("field", field)
+                .param("value", value);
+        season.as(
+                "coordinator.per",
+                () -> context.getBean(TransactionTemplate.class).execute(in -> insert.update()));
     }
 
     private void saved(String field, String value) {
@@ -168,7 +172,9 @@ class FormInBrowserTests {
             TaskView draft = tasks.get(id(), Locale.ENGLISH);
             return tasks.saveDraft(
                     new SaveDraft(
-                            id(), draft.task().version(), draft.values().deepCopy().put(field, value)),
+                            id(),
+                            draft.task().version(),
+                            draft.values().deepCopy().put(field, value)),
                     Locale.ENGLISH);
         });
     }

@@ -21,13 +21,14 @@ final class EvidenceConditions implements PackageRule {
     @Override
     public void check(PackageFiles files, PackageFiles shared, Findings findings) {
         List<Form> forms = Read.forms(files).toList();
-        Read.models(files).forEach(model -> readable(model).forEach(task -> {
-            task.properties().keySet().stream()
-                    .filter(Contract::isCondition)
-                    .filter(name -> Contract.item(name) > items(task))
-                    .forEach(name -> findings.error(WORDS, model, task, name));
-            IntStream.rangeClosed(1, items(task)).forEach(item -> check(model, task, item, forms, findings));
-        }));
+        Read.models(files)
+                .forEach(model -> readable(model).forEach(task -> {
+                    task.properties().keySet().stream()
+                            .filter(Contract::isCondition)
+                            .filter(name -> Contract.item(name) > items(task))
+                            .forEach(name -> findings.error(WORDS, model, task, name));
+                    IntStream.rangeClosed(1, items(task)).forEach(item -> check(model, task, item, forms, findings));
+                }));
     }
 
     /** Of the others another rule tells. */

@@ -75,12 +75,7 @@ record CommitmentAnswer(
      * @param form id of its form
      */
     record TaskAnswer(
-            String key,
-            String title,
-            String instructions,
-            String who,
-            String form,
-            List<EvidenceAnswer> evidence) {
+            String key, String title, String instructions, String who, String form, List<EvidenceAnswer> evidence) {
         static TaskAnswer of(Commitment.Task task, Locale reader) {
             return new TaskAnswer(
                     task.key(),
