@@ -103,7 +103,7 @@ final class Values {
     /** Maps, lists and plain values of whatever the caller gave expressions to look at; dates and amounts as such. */
     static @Nullable Object plain(@Nullable Object value) {
         if (value instanceof JsonNode json) {
-            return MAPPER.convertValue(json, Object.class);
+            return plain(MAPPER.convertValue(json, Object.class));
         }
         if (value instanceof Map<?, ?> map) {
             var plain = new LinkedHashMap<String, @Nullable Object>();

@@ -51,6 +51,9 @@ class ComputationTests {
             ND  | {"rows":[{"n":1},{"n":{"noData":"CONFIDENTIAL","explanation":"-"}}]} | sum(S4.rows.n) | - | - | CONFIDENTIAL
             -   | {"all":1}                                                | S4.sent | S4.all | - | NOT_ANSWERED
             -   | {"all":1}                                                | S4.all | population | - | NO_POPULATION
+            -   | {"v":{"amount":"1500.50","currency":"COP"}}              | S4.v.amount | - | 1500.5 | -
+            -   | {"rows":[{"v":{"amount":"3.00","currency":"COP"}},{"v":{"amount":"2.00","currency":"COP"}}]} | sum(S4.rows.v.amount) | - | 5.0 | -
+            -   | {"on":"2025-01-10"}                                      | (S4.on - yearEnd).days | - | 10.0 | -
             D42 | {"rows":[{"v":{"amount":"1.00","currency":"GTQ"}},{"v":{"amount":"2.00","currency":"USD"}}]} | sum(S4.rows.v.amount) | - | - | CURRENCY_MISMATCH
             """)
     void givesTheValueOrTheReason(
