@@ -3,8 +3,11 @@ package org.randot.commitments.indicators.web;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.randot.commitments.indicators.FigureSum;
 import org.randot.commitments.indicators.Figures;
@@ -32,12 +35,27 @@ class FigureRows {
     public record Row(
             String where, String period, String what, String value, String note, String source, String address) {}
 
+    /** What there is of one state or area. */
+    public record Group(String where, List<Row> rows) {
+        /** In a line: the only figure, else how many there are. */
+        public String brief() {
+            Row first = rows.get(0);
+            return rows.size() == 1 ? first.value() + " (" + first.period() + ")" : String.valueOf(rows.size());
+        }
+    }
+
     /** A sum and of how many of how many states it is. */
     public record Sum(String what, String year, String value, int reported, int asked) {}
 
-    List<Row> rows(IndicatorView view, Locale reader) {
-        return view.figures().stream()
+    /** By state or area, in the order of the figures. */
+    List<Group> groups(IndicatorView view, Locale reader) {
+        Map<String, List<Row>> groups = new LinkedHashMap<>();
+        view.figures().stream()
                 .map(figure -> row(view.commitment(), figure, reader))
+                .forEach(row -> groups.computeIfAbsent(row.where(), any -> new ArrayList<>())
+                        .add(row));
+        return groups.entrySet().stream()
+                .map(group -> new Group(group.getKey(), group.getValue()))
                 .toList();
     }
 

@@ -73,7 +73,7 @@ class IndicatorController {
         model.addAttribute("choices", choices);
         model.addAttribute("state", drawn);
         model.addAttribute("panels", page.panels(view, drawn, reader));
-        model.addAttribute("figures", figures.rows(view, reader));
+        model.addAttribute("figures", figures.groups(view, reader));
         model.addAttribute("sums", figures.sums(view, reader));
         return "indicators/show";
     }
