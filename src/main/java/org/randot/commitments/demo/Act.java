@@ -13,11 +13,17 @@ record Act(LocalDate day, int hour, Runnable deed) {
     private static final int MORNING = 9;
     private static final int NOON = 12;
     private static final int AFTERNOON = 15;
+    /** What came later is still to be read when the demonstration is handed over. */
+    private static final int UNREAD_DAYS = 30;
 
     /** Every act of the story in the order of time. */
-    static List<Act> of(Story story, Cast cast) {
+    static List<Act> of(Story story, Cast cast, List<String> states) {
+        Act reading = new Act(
+                Time.dateOf(story.ends()).minusDays(UNREAD_DAYS), AFTERNOON, () -> cast.readTheirNotices(states));
         return Stream.concat(
-                        story.submissions().stream().flatMap(submission -> acts(submission, cast)),
+                        Stream.concat(
+                                Stream.of(reading),
+                                story.submissions().stream().flatMap(submission -> acts(submission, cast))),
                         story.drafts().stream()
                                 .map(draft -> new Act(draft.drafted(), MORNING, () -> cast.saveDraft(draft))))
                 .sorted(Comparator.comparing(Act::day).thenComparing(Act::hour))

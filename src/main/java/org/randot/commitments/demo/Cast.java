@@ -9,12 +9,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.randot.commitments.engine.StageKey;
 import org.randot.commitments.forms.FormFinding;
 import org.randot.commitments.identity.Actor;
 import org.randot.commitments.identity.CurrentActor;
 import org.randot.commitments.identity.People;
 import org.randot.commitments.packages.Commitment;
+import org.randot.commitments.reminders.Notices;
 import org.randot.commitments.review.DecideReview;
 import org.randot.commitments.review.ReviewItem;
 import org.randot.commitments.review.ReviewQuery;
@@ -45,14 +47,23 @@ class Cast {
     private final People people;
     private final CurrentActor actor;
     private final Props props;
+    private final Notices notices;
 
-    Cast(Tasks tasks, EvidenceFiles evidence, Reviews reviews, People people, CurrentActor actor, Props props) {
+    Cast(
+            Tasks tasks,
+            EvidenceFiles evidence,
+            Reviews reviews,
+            People people,
+            CurrentActor actor,
+            Props props,
+            Notices notices) {
         this.tasks = tasks;
         this.evidence = evidence;
         this.reviews = reviews;
         this.people = people;
         this.actor = actor;
         this.props = props;
+        this.notices = notices;
     }
 
     void submit(Story.Submission submission) {
@@ -165,7 +176,18 @@ class Cast {
         return open;
     }
 
-    private Actor coordinator(String state) {
+    /** Everybody whose inbox somebody looks at. */
+    void readTheirNotices(List<String> states) {
+        Stream.concat(
+                        Stream.of("chair", SECRETARIAT),
+                        states.stream()
+                                .flatMap(state -> Stream.of("coordinator.", "contributor.", "observer.", "reviewer.")
+                                        .map(role -> role + state.toLowerCase(Locale.ROOT))))
+                .flatMap(username -> people.byUsername(username).stream())
+                .forEach(person -> actor.runAs(person, notices::readAll));
+    }
+
+    Actor coordinator(String state) {
         return person("coordinator." + state.toLowerCase(Locale.ROOT));
     }
 

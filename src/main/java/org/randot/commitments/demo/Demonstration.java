@@ -1,10 +1,13 @@
 package org.randot.commitments.demo;
 
 import java.util.List;
+import java.util.Locale;
 import org.randot.commitments.engine.SharedClock;
 import org.randot.commitments.engine.TimeTravel;
 import org.randot.commitments.identity.CurrentActor;
 import org.randot.commitments.reference.Cycles;
+import org.randot.commitments.reference.MemberState;
+import org.randot.commitments.reference.States;
 import org.randot.commitments.undertakings.Launches;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +31,8 @@ class Demonstration implements ApplicationRunner {
 
     private final Props props;
     private final Cast cast;
+    private final Furnishing furnishing;
+    private final States states;
     private final Cycles cycles;
     private final Launches launches;
     private final TimeTravel time;
@@ -38,6 +43,8 @@ class Demonstration implements ApplicationRunner {
     Demonstration(
             Props props,
             Cast cast,
+            Furnishing furnishing,
+            States states,
             Cycles cycles,
             Launches launches,
             TimeTravel time,
@@ -46,6 +53,8 @@ class Demonstration implements ApplicationRunner {
             JdbcClient jdbc) {
         this.props = props;
         this.cast = cast;
+        this.furnishing = furnishing;
+        this.states = states;
         this.cycles = cycles;
         this.launches = launches;
         this.time = time;
@@ -57,7 +66,7 @@ class Demonstration implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         Story story = props.story();
-        List<Act> acts = Act.of(story, cast);
+        List<Act> acts = Act.of(story, cast, active());
         int done = actsDone();
         if (done > acts.size() + 1) {
             return;
@@ -77,6 +86,7 @@ class Demonstration implements ApplicationRunner {
 
     private void begin(Story story) {
         clock.beginAt(story.begins());
+        furnishing.furnish(props.furnishing(), ADMINISTRATOR);
         actor.runAs(cast.person(ADMINISTRATOR), () -> {
             String cycle = cycles.current().code();
             cycles.moveMeetingDate(cycle, story.meetingDate(), story.reason(), ADMINISTRATOR, true);
@@ -85,6 +95,10 @@ class Demonstration implements ApplicationRunner {
         launches.finish();
         time.runDueJobs();
         remember(1);
+    }
+
+    private List<String> active() {
+        return states.active(Locale.ENGLISH).stream().map(MemberState::iso3).toList();
     }
 
     private void perform(Act act) {

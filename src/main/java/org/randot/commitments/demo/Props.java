@@ -26,6 +26,10 @@ class Props {
         return read("story.json", Story.class);
     }
 
+    Furnishing.Pieces furnishing() {
+        return read("furnishing.json", Furnishing.Pieces.class);
+    }
+
     ObjectNode values(String form) {
         return read("values/" + form + ".json", ObjectNode.class);
     }

@@ -9,6 +9,7 @@
             "packages",
             "forms",
             "undertakings",
+            "reminders",
             "review"
         })
 @NullMarked

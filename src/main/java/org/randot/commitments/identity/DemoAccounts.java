@@ -17,6 +17,7 @@ import org.randot.commitments.shared.Language;
 import org.randot.commitments.shared.Time;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,14 +43,21 @@ class DemoAccounts implements ApplicationRunner {
     private final MachineTime time;
     private final States states;
     private final TransactionTemplate transaction;
+    private final MessageSource messages;
 
     DemoAccounts(
-            JdbcClient jdbc, Passwords passwords, MachineTime time, States states, TransactionTemplate transaction) {
+            JdbcClient jdbc,
+            Passwords passwords,
+            MachineTime time,
+            States states,
+            TransactionTemplate transaction,
+            MessageSource messages) {
         this.jdbc = jdbc;
         this.passwords = passwords;
         this.time = time;
         this.states = states;
         this.transaction = transaction;
+        this.messages = messages;
     }
 
     @Override
@@ -98,11 +106,9 @@ class DemoAccounts implements ApplicationRunner {
     }
 
     private void ofState(Role role, MemberState state, String hash) {
-        String word = word(role);
-        String title = word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
         add(
-                        word + "." + state.iso3().toLowerCase(Locale.ROOT),
-                        title + " of " + state.name().en(),
+                        word(role) + "." + state.iso3().toLowerCase(Locale.ROOT),
+                        name(role, state),
                         state.language(),
                         state.zone(),
                         hash)
@@ -137,6 +143,13 @@ class DemoAccounts implements ApplicationRunner {
 
     private OffsetDateTime now() {
         return time.now().atOffset(ZoneOffset.UTC);
+    }
+
+    /** In the language of the state. */
+    private String name(Role role, MemberState state) {
+        Locale own = state.language().locale();
+        return messages.getMessage(
+                "identity.demo." + role, new Object[] {state.name().in(own)}, own);
     }
 
     private static String word(Role role) {

@@ -71,7 +71,7 @@ class SignInTests {
         // then
         assertThat(entered.statusCode()).isBetween(302, 303);
         assertThat(entered.headers().firstValue("Location").orElse("")).endsWith("/profile");
-        assertThat(browser.get("/profile").body()).contains("Coordinator of Argentina");
+        assertThat(browser.get("/profile").body()).contains("Coordinación nacional de Argentina");
     }
 
     @Test

@@ -259,7 +259,7 @@ class BrowserStoryTests {
             // then
             page.getByRole(
                             AriaRole.HEADING,
-                            new Page.GetByRoleOptions().setLevel(1).setName("Coordinator of Panama"))
+                            new Page.GetByRoleOptions().setLevel(1).setName("Coordinación nacional de Panamá"))
                     .waitFor();
         }
     }
