@@ -1,6 +1,7 @@
 package org.randot.commitments.identity;
 
 import org.randot.commitments.reference.States;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -15,7 +16,12 @@ class TestAccounts {
     @Bean
     @Order(-100)
     DemoAccounts demoAccounts(
-            JdbcClient jdbc, Passwords passwords, MachineTime time, States states, TransactionTemplate transaction) {
-        return new DemoAccounts(jdbc, passwords, time, states, transaction);
+            JdbcClient jdbc,
+            Passwords passwords,
+            MachineTime time,
+            States states,
+            TransactionTemplate transaction,
+            MessageSource messages) {
+        return new DemoAccounts(jdbc, passwords, time, states, transaction, messages);
     }
 }
