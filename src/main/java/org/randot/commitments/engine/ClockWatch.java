@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.randot.commitments.shared.MovableClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -27,14 +28,16 @@ class ClockWatch implements HealthIndicator {
     private static final Logger LOG = LoggerFactory.getLogger(ClockWatch.class);
     private static final Duration MOST = Duration.ofSeconds(30);
 
+    private final MovableClock clock;
     private final Supplier<Instant> database;
     private final Supplier<JobExecutor> jobs;
     private volatile Duration off = Duration.ZERO;
     private volatile boolean stopped;
 
     @Autowired
-    ClockWatch(JdbcClient jdbc, ObjectProvider<ProcessEngine> engine) {
+    ClockWatch(MovableClock clock, JdbcClient jdbc, ObjectProvider<ProcessEngine> engine) {
         this(
+                clock,
                 () -> jdbc.sql("select clock_timestamp()")
                         .query(OffsetDateTime.class)
                         .single()
@@ -43,7 +46,8 @@ class ClockWatch implements HealthIndicator {
                         .getJobExecutor());
     }
 
-    ClockWatch(Supplier<Instant> database, Supplier<JobExecutor> jobs) {
+    ClockWatch(MovableClock clock, Supplier<Instant> database, Supplier<JobExecutor> jobs) {
+        this.clock = clock;
         this.database = database;
         this.jobs = jobs;
     }
@@ -52,7 +56,8 @@ class ClockWatch implements HealthIndicator {
     final void compare() {
         try {
             // the machine's time, not the product's, which demonstrations move
-            off = Duration.between(database.get(), Instant.now()).abs();
+            Instant here = clock.instant().minus(clock.offset());
+            off = Duration.between(database.get(), here).abs();
         } catch (DataAccessException unreachable) {
             LOG.debug("The clock of the database cannot be asked", unreachable);
             return;

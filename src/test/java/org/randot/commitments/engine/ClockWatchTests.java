@@ -7,13 +7,15 @@ import java.time.Instant;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.impl.jobexecutor.ThreadPoolJobExecutor;
 import org.junit.jupiter.api.Test;
+import org.randot.commitments.shared.MovableClock;
 import org.springframework.boot.actuate.health.Status;
 
 /** A node whose clock is off runs no jobs and is not ready, until it is right again. */
 class ClockWatchTests {
+    private final MovableClock clock = new MovableClock();
     private final JobExecutor jobs = new Jobs();
     private Duration off = Duration.ZERO;
-    private final ClockWatch watch = new ClockWatch(() -> Instant.now().plus(off), () -> jobs);
+    private final ClockWatch watch = new ClockWatch(clock, () -> Instant.now().plus(off), () -> jobs);
 
     /** An executor that has nothing to do. */
     private static final class Jobs extends ThreadPoolJobExecutor {
