@@ -139,6 +139,9 @@ async function draw(place) {
   }
   makeRoom(frame, canvas);
   new ResizeObserver(() => {
+    if (frame.clientWidth === 0) {
+      return; // it is not on the page any more
+    }
     canvas.resized();
     fit(canvas);
     here.slice(0, 1).forEach((shape) => centreOn(canvas, shape));

@@ -21,7 +21,7 @@ class NamedDocumentsTests {
     private final Forms forms = new Forms();
 
     @Test
-    void acceptsWhatIsAttachedAndFits_andNothingElse() {
+    void acceptsWhatIsAttachedAndFitsAndNothingElse() {
         assertThat(codes("{'status':'DONE','proof':['a']}")).isEmpty();
         assertThat(codes("{'status':'OPEN'}")).isEmpty();
         assertThat(codes("{'status':'DONE'}")).containsExactly("REQUIRED");

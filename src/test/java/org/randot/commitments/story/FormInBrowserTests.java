@@ -132,7 +132,7 @@ class FormInBrowserTests {
     }
 
     @Test
-    void takesWhatIsOffered_andLaysBothVersionsSideBySide_whenSomebodySavedMeanwhile() {
+    void takesWhatIsOfferedAndLaysBothVersionsSideBySide_whenSomebodySavedMeanwhile() {
         offered("staff", "41");
         offered("callSign", "\"DELTA\"");
         try (Visitor coordinator = coordinator(true)) {
