@@ -1,5 +1,7 @@
 package org.randot.commitments.reminders.mail;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
@@ -11,16 +13,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.randot.commitments.shared.DataScope;
 import org.randot.commitments.shared.Time;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.util.HtmlUtils;
 
 /** A real mail server for a test, to which the product's own sender is pointed, and what it received. */
 final class PostOffice {
     private static final AtomicInteger OPENED = new AtomicInteger();
+
+    private static final Pattern ITEM = Pattern.compile("<li><a href=\"([^\"]+)\">([^<]+)</a></li>");
 
     /** Of this test only. */
     private final String domain = "p" + OPENED.incrementAndGet() + ".example";
@@ -58,9 +65,9 @@ final class PostOffice {
         return courier.deliver();
     }
 
-    /** Everything received by the people of the test: day at the seat, person, language, subject. */
+    /** Everything received by the people of the test, by day: day at the seat, person, language, subject; under it what it says and where it leads. */
     List<String> received() {
-        return Arrays.stream(messages()).map(PostOffice::line).sorted().toList();
+        return Arrays.stream(messages()).map(PostOffice::written).sorted().toList();
     }
 
     /** Those to the people of the test. */
@@ -78,19 +85,36 @@ final class PostOffice {
         }
     }
 
-    private static String line(MimeMessage message) {
+    private static String written(MimeMessage message) {
         try {
             String to = String.valueOf(message.getRecipients(MimeMessage.RecipientType.TO)[0]);
             LocalDate day = Time.dateOf(message.getSentDate().toInstant());
-            return String.join(
+            String[] bodies = body(message).split("<!DOCTYPE html>", -1);
+            String head = String.join(
                     " | ",
                     day.toString(),
                     to.substring(0, to.indexOf('@')),
                     message.getHeader("Content-Language", null),
                     message.getSubject());
+            String items = bodies[0].lines()
+                    .map(String::stripTrailing)
+                    .filter(line -> line.startsWith("* ") || line.startsWith("  "))
+                    .map(line -> "    " + line)
+                    .collect(Collectors.joining("\n"));
+            assertThat(itemsOf(bodies[1])).as("the HTML of " + head).isEqualTo(items);
+            return head + "\n" + items;
         } catch (MessagingException broken) {
             throw new IllegalStateException(broken);
         }
+    }
+
+    /** The same items as the text has, out of the links of the HTML. */
+    private static String itemsOf(String html) {
+        return ITEM.matcher(html)
+                .results()
+                .map(item -> "    * " + HtmlUtils.htmlUnescape(item.group(2)) + "\n      "
+                        + HtmlUtils.htmlUnescape(item.group(1)))
+                .collect(Collectors.joining("\n"));
     }
 
     /** Both bodies of the mail, decoded. */
