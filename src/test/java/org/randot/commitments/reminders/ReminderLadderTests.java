@@ -286,8 +286,9 @@ class ReminderLadderTests {
         Duration lasted = Duration.ofNanos(System.nanoTime() - start);
         two.shutdown();
         // then
-        System.out.println(taken + " steps taken in " + lasted.toMillis() + " ms");
         assertThat(taken).isGreaterThanOrEqualTo(many);
+        // the second that one node may need is measured by RemindersUnderFire on a quiet machine; here others are at work
+        assertThat(lasted).as("2,000 steps").isLessThan(Duration.ofSeconds(10));
         assertThat(count(patrols.coordinator, "OVERDUE")).isEqualTo(many);
         assertThat(reminders.takeDue()).isZero();
         assertThat(count(patrols.coordinator, "OVERDUE")).isEqualTo(many);
