@@ -287,7 +287,8 @@ class ReminderLadderTests {
         two.shutdown();
         // then
         assertThat(taken).isGreaterThanOrEqualTo(many);
-        // the second that one node may need is measured by RemindersUnderFire on a quiet machine; here others are at work
+        // the second that one node may need is measured by RemindersUnderFire on a quiet machine; here others are at
+        // work
         assertThat(lasted).as("2,000 steps").isLessThan(Duration.ofSeconds(10));
         assertThat(count(patrols.coordinator, "OVERDUE")).isEqualTo(many);
         assertThat(reminders.takeDue()).isZero();

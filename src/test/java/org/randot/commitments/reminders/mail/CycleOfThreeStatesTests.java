@@ -155,7 +155,8 @@ class CycleOfThreeStatesTests {
     }
 
     private void alternate(RiverPatrols patrols, String name, String zone) {
-        Actor alternate = patrols.person(Role.NATIONAL_COORDINATOR, patrols.key().state());
+        Actor alternate =
+                patrols.person(Role.NATIONAL_COORDINATOR, patrols.key().state());
         jdbc.sql("update account set alternate = true where id = ?")
                 .param(alternate.id())
                 .update();

@@ -96,7 +96,8 @@ final class PostOffice {
                     to.substring(0, to.indexOf('@')),
                     message.getHeader("Content-Language", null),
                     message.getSubject());
-            String items = bodies[0].lines()
+            String items = bodies[0]
+                    .lines()
                     .map(String::stripTrailing)
                     .filter(line -> line.startsWith("* ") || line.startsWith("  "))
                     .map(line -> "    " + line)
