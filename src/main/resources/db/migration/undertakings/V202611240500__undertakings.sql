@@ -153,14 +153,26 @@ create table evidence (
   document_date date,
   language text not null,
   classification text not null,
+  visibility text not null default 'REVIEW',
   file_name text not null,
   media_type text not null,
   submitted boolean not null default false,
   added_by uuid not null,
   added_at timestamptz not null,
-  unique (state, sha256, kind),
-  foreign key (state, sha256) references evidence_content
+  foreign key (state, sha256) references evidence_content,
+  constraint public_only_where_classified_so check (visibility = 'REVIEW' or visibility = 'PUBLIC' and classification = 'PUBLIC')
 );
+create index evidence_of_content on evidence (state, sha256);
+create index evidence_by_person on evidence (added_by, added_at);
+
+create function evidence_stays() returns trigger language plpgsql as $$
+begin
+  if to_jsonb(new) - 'visibility' <> to_jsonb(old) - 'visibility' then
+    raise exception 'document % was handed in', old.id using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
+end $$;
+create trigger evidence_stays before update on evidence for each row when (old.submitted) execute function evidence_stays();
 
 create table evidence_link (
   task_id uuid not null references task,

@@ -104,7 +104,7 @@ class Cast {
                                 "",
                                 null,
                                 "en",
-                                AddEvidence.DEFAULT_CLASSIFICATION),
+                                ""),
                         props.document()));
     }
 

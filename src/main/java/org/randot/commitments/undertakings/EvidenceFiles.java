@@ -2,19 +2,14 @@ package org.randot.commitments.undertakings;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
 import org.randot.commitments.identity.Actor;
 import org.randot.commitments.identity.CurrentActor;
 import org.randot.commitments.shared.Absent;
+import org.randot.commitments.shared.Forbidden;
 import org.randot.commitments.shared.Ids;
 import org.randot.commitments.shared.ModuleApi;
 import org.springframework.context.ApplicationEventPublisher;
@@ -54,83 +49,85 @@ public class EvidenceFiles {
     }
 
     /**
-     * Attaches a file to a task. The same bytes are stored once per state.
+     * Attaches a file to a task. Every upload is a document of its own; the same bytes are stored once per state.
      *
      * @throws EvidenceTooLarge over 25 MB
      * @throws EvidenceUnsupported when it is not a type we take or holds something active
      */
     public EvidenceView add(AddEvidence command, InputStreamSource content) {
         Task task = requireOpenOrPart(command.task());
-        if (EvidenceKind.of(command.kind()).isEmpty()) {
-            throw new EvidenceKindMissing();
-        }
-        try {
-            Path file = Files.createTempFile("evidence", ".upload");
-            try {
-                String sha256 = receive(content, file);
-                EvidenceType type = EvidenceInspection.inspect(command.fileName(), file);
-                return attach(task, keep(task, command, type, sha256, file));
-            } finally {
-                Files.deleteIfExists(file);
-            }
+        command.about().require();
+        requireOwnVisibility(task, command.about());
+        try (IncomingFile file = IncomingFile.receive(command.fileName(), content)) {
+            return attach(task, keep(task, command, file));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
     }
 
-    private static String receive(InputStreamSource content, Path file) throws IOException {
-        MessageDigest digest = sha256();
-        try (InputStream in = content.getInputStream();
-                OutputStream out = Files.newOutputStream(file)) {
-            byte[] piece = new byte[64 * 1024];
-            long size = 0;
-            for (int count = in.read(piece); count > 0; count = in.read(piece)) {
-                size += count;
-                if (size > LARGEST) {
-                    throw new EvidenceTooLarge();
-                }
-                digest.update(piece, 0, count);
-                out.write(piece, 0, count);
-            }
-        }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
+    /** Who may see a document is for the coordinator to say. */
+    private void requireOwnVisibility(Task task, EvidenceAbout about) {
+        if (parts.mine(task).isPresent() && about.visibility() != EvidenceVisibility.REVIEW) {
+            throw new Forbidden();
         }
     }
 
-    private EvidenceView keep(Task task, AddEvidence command, EvidenceType type, String sha256, Path file)
-            throws IOException {
+    private EvidenceView keep(Task task, AddEvidence command, IncomingFile file) throws IOException {
         Actor actor = currentActor.get();
         String state = task.undertaking.state();
-        long size = Files.size(file);
-        if (documents.insertContent(state, sha256, size)) {
-            store.put(state, sha256, file);
+        if (documents.insertContent(state, file.sha256(), file.size())) {
+            store.put(state, file.sha256(), file.path());
         }
-        documents.insert(
-                state,
-                new EvidenceView(
-                        Ids.next(),
-                        command.title().isEmpty()
-                                ? Map.of(actor.language().tag(), command.fileName())
-                                : command.title(),
-                        command.kind(),
-                        command.issuingAgency(),
-                        command.documentDate(),
-                        command.language(),
-                        command.classification(),
-                        command.fileName(),
-                        type.mediaType(),
-                        size,
-                        sha256,
-                        clock.instant()),
-                actor.id());
-        return documents.find(state, sha256, command.kind()).orElseThrow().view();
+        EvidenceAbout about = command.about();
+        EvidenceView document = new EvidenceView(
+                Ids.next(),
+                about.title().isEmpty() ? Map.of(actor.language().tag(), command.fileName()) : about.title(),
+                about.kind(),
+                about.issuingAgency(),
+                about.documentDate(),
+                about.language(),
+                about.classification(),
+                about.visibility(),
+                false,
+                command.fileName(),
+                file.type().mediaType(),
+                file.size(),
+                file.sha256(),
+                clock.instant());
+        documents.insert(state, document, actor.id());
+        return document;
+    }
+
+    /**
+     * Says otherwise what a document is (coordinator). Once it was handed in, only who may see it can be changed.
+     *
+     * @throws EvidenceRefused when it was handed in, or is to be public and is not classified so
+     */
+    public EvidenceView describe(UUID document, EvidenceAbout about) {
+        EvidenceRepository.Stored stored = documents.hold(document).orElseThrow(Absent::new);
+        requireCoordinatorOf(stored);
+        EvidenceAbout before = stored.view().about();
+        if (stored.view().submitted() && !before.seenBy(about.visibility()).equals(about)) {
+            throw EvidenceRefused.handedIn();
+        }
+        about.require();
+        documents.describe(document, about);
+        if (!before.seenBy(about.visibility()).equals(about)) {
+            events.publishEvent(new EvidenceFact.EvidenceDescribed(stored.state(), document, before, about));
+        }
+        if (before.visibility() != about.visibility()) {
+            events.publishEvent(new EvidenceFact.EvidenceVisibilitySet(
+                    stored.state(), document, before.visibility(), about.visibility()));
+        }
+        return documents.find(document).orElseThrow(Absent::new).view();
+    }
+
+    private void requireCoordinatorOf(EvidenceRepository.Stored stored) {
+        Actor actor = currentActor.get();
+        if (!access.ownsDrafts(actor, stored.state())) {
+            require(stored.view().id());
+            throw new Forbidden();
+        }
     }
 
     /** Attaches a document that the state has already. */
@@ -184,7 +181,7 @@ public class EvidenceFiles {
         }
         access.requireSight(actor, stored.state());
         if (!access.ownsDrafts(actor, stored.state())) {
-            if (!stored.submitted()) {
+            if (!stored.view().submitted()) {
                 throw new Absent();
             }
             access.requireSightOfSubmissions(actor, stored.state());

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.randot.commitments.shared.ReadOnce;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,14 +16,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 class EvidenceRepository {
     private final JdbcClient jdbc;
-    private final ReadOnce<UUID, List<EvidenceView>> handedIn = new ReadOnce<>();
 
     EvidenceRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     /** A document with what only this module needs to know of it. */
-    record Stored(String state, boolean submitted, EvidenceView view) {}
+    record Stored(String state, EvidenceView view) {}
 
     /** @return false when the state has a file with this checksum already */
     boolean insertContent(String state, String sha256, long size) {
@@ -38,24 +36,22 @@ class EvidenceRepository {
     }
 
     void insert(String state, EvidenceView document, UUID by) {
-        ObjectNode title = Sql.emptyObject();
-        document.title().forEach(title::put);
         jdbc.sql("""
                         insert into evidence (id, state, sha256, size, title, kind, issuing_agency, document_date, language, classification,
-                          file_name, media_type, added_by, added_at)
+                          visibility, file_name, media_type, added_by, added_at)
                         values (:id, :state, :sha256, :size, cast(:title as jsonb), :kind, :agency, cast(:date as date), :language,
-                          :classification, :fileName, :mediaType, :by, :at)
-                        on conflict (state, sha256, kind) do nothing""")
+                          :classification, :visibility, :fileName, :mediaType, :by, :at)""")
                 .param("id", document.id())
                 .param("state", state)
                 .param("sha256", document.sha256())
                 .param("size", document.size())
-                .param("title", title.toString())
+                .param("title", title(document.title()))
                 .param("kind", document.kind())
                 .param("agency", document.issuingAgency())
                 .param("date", document.documentDate())
                 .param("language", document.language())
                 .param("classification", document.classification())
+                .param("visibility", document.visibility().name())
                 .param("fileName", document.fileName())
                 .param("mediaType", document.mediaType())
                 .param("by", by)
@@ -70,13 +66,36 @@ class EvidenceRepository {
                 .optional();
     }
 
-    Optional<Stored> find(String state, String sha256, String kind) {
-        return jdbc.sql("select * from evidence where state = :state and sha256 = :sha256 and kind = :kind")
-                .param("state", state)
-                .param("sha256", sha256)
-                .param("kind", kind)
+    /** Until the transaction ends nobody else changes it or hands it in. */
+    Optional<Stored> hold(UUID id) {
+        return jdbc.sql("select * from evidence where id = :id and may_own(state) for update")
+                .param("id", id)
                 .query(EvidenceRepository::read)
-                .optional();
+                .optional()
+                .or(() -> find(id));
+    }
+
+    void describe(UUID id, EvidenceAbout about) {
+        jdbc.sql("""
+                        update evidence set title = cast(:title as jsonb), kind = :kind, issuing_agency = :agency,
+                          document_date = cast(:date as date), language = :language, classification = :classification,
+                          visibility = :visibility
+                        where id = :id""")
+                .param("id", id)
+                .param("title", title(about.title()))
+                .param("kind", about.kind())
+                .param("agency", about.issuingAgency())
+                .param("date", about.documentDate())
+                .param("language", about.language())
+                .param("classification", about.classification())
+                .param("visibility", about.visibility().name())
+                .update();
+    }
+
+    private static String title(Map<String, String> texts) {
+        ObjectNode title = Sql.emptyObject();
+        texts.forEach(title::put);
+        return title.toString();
     }
 
     boolean link(Task task, UUID document, UUID by, Instant now) {
@@ -151,13 +170,11 @@ class EvidenceRepository {
     }
 
     List<EvidenceView> ofSubmission(UUID submission) {
-        return handedIn.always(
-                submission,
-                () -> jdbc.sql("""
+        return jdbc.sql("""
                         select e.* from evidence e join submission_evidence s on s.evidence_id = e.id
                         where s.submission_id = :submission order by e.added_at, e.id""").param("submission", submission).query(EvidenceRepository::read).list().stream()
-                        .map(Stored::view)
-                        .toList());
+                .map(Stored::view)
+                .toList();
     }
 
     /** The state's documents that are not attached to this task. */
@@ -198,7 +215,6 @@ class EvidenceRepository {
                 .forEach(text -> title.put(text.getKey(), text.getValue().asText()));
         return new Stored(
                 row.getString("state"),
-                row.getBoolean("submitted"),
                 new EvidenceView(
                         Sql.id(row, "id"),
                         title,
@@ -207,6 +223,8 @@ class EvidenceRepository {
                         Sql.date(row, "document_date"),
                         row.getString("language"),
                         row.getString("classification"),
+                        EvidenceVisibility.valueOf(row.getString("visibility")),
+                        row.getBoolean("submitted"),
                         row.getString("file_name"),
                         row.getString("media_type"),
                         row.getLong("size"),

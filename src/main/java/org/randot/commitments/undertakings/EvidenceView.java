@@ -14,6 +14,8 @@ import org.randot.commitments.forms.AttachedDocument;
  * @param title by language tag, at least one
  * @param kind EV-LAW, …
  * @param classification PUBLIC, OAS_RESTRICTED or STATE_CONFIDENTIAL
+ * @param visibility who besides the state may see it
+ * @param submitted it was handed in and stays as it is
  * @param size in bytes
  */
 public record EvidenceView(
@@ -24,6 +26,8 @@ public record EvidenceView(
         @Nullable LocalDate documentDate,
         String language,
         String classification,
+        EvidenceVisibility visibility,
+        boolean submitted,
         String fileName,
         String mediaType,
         long size,
@@ -32,6 +36,11 @@ public record EvidenceView(
     /** As answers name it. */
     AttachedDocument attached() {
         return new AttachedDocument(id.toString(), kind, title, fileName, "/evidence/" + id);
+    }
+
+    /** What is said of it. */
+    public EvidenceAbout about() {
+        return new EvidenceAbout(title, kind, issuingAgency, documentDate, language, classification, visibility);
     }
 
     /** In the reader's language where there is one, else in another. */

@@ -201,6 +201,9 @@ class TaskReading {
 
     private Set<TaskView.Action> actions(Task task, Stage stage, boolean own) {
         Set<TaskView.Action> actions = EnumSet.noneOf(TaskView.Action.class);
+        if (own) {
+            actions.add(TaskView.Action.DESCRIBE);
+        }
         if (own && task.status.isWithCoordinator()) {
             actions.addAll(EnumSet.of(
                     TaskView.Action.SAVE, TaskView.Action.EVIDENCE, TaskView.Action.COMMENT, TaskView.Action.DELEGATE));

@@ -59,6 +59,8 @@ public record TaskView(
         NOT_APPLICABLE,
         EXTENSION,
         EVIDENCE,
+        /** Correct what is said of its documents until they are handed in, and say who may see them at any time. */
+        DESCRIBE,
         COMMENT,
         /** Give parts to others. */
         DELEGATE,

@@ -215,7 +215,7 @@ public class RiverPatrols {
                                         "",
                                         null,
                                         "en",
-                                        AddEvidence.DEFAULT_CLASSIFICATION),
+                                        ""),
                                 new ClassPathResource("demo/demonstration-document.pdf")));
             }
             int version = view.task().version();

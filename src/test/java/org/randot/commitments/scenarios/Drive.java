@@ -122,7 +122,7 @@ final class Drive extends Scene {
                                         "",
                                         null,
                                         "en",
-                                        AddEvidence.DEFAULT_CLASSIFICATION),
+                                        ""),
                                 content));
     }
 

@@ -98,7 +98,7 @@ final class Season implements AutoCloseable {
                 "",
                 null,
                 "en",
-                AddEvidence.DEFAULT_CLASSIFICATION);
+                "");
         context.getBean(EvidenceFiles.class).add(about, document());
     }
 

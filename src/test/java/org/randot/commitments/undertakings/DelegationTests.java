@@ -376,7 +376,7 @@ class DelegationTests {
                         "",
                         null,
                         "en",
-                        AddEvidence.DEFAULT_CLASSIFICATION),
+                        ""),
                 () -> new java.io.ByteArrayInputStream(csv));
     }
 

@@ -46,6 +46,7 @@ import org.randot.commitments.shared.Paging;
 import org.randot.commitments.shared.Refusal;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ByteArrayResource;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -406,7 +407,8 @@ class UndertakingLifeTests {
         EvidenceView one = upload("SUR", first, "EV-DEC", "same bytes");
         EvidenceView again = upload("SUR", first, "EV-DEC", "same bytes");
         EvidenceView otherKind = upload("SUR", first, "EV-ORG", "same bytes");
-        assertThat(again.id()).isEqualTo(one.id());
+        assertThat(again.id()).isNotEqualTo(one.id());
+        assertThat(again.sha256()).isEqualTo(one.sha256());
         assertThat(otherKind.sha256()).isEqualTo(one.sha256());
         assertThat(rows(DataScope.ofState("SUR"), "select count(*) from evidence_content where state = 'SUR'"))
                 .isEqualTo(1);
@@ -414,7 +416,52 @@ class UndertakingLifeTests {
             byte[] bytes = as(coordinator("SUR"), () -> read(in));
             assertThat(bytes).hasSize((int) one.size());
         }
+        asDo(coordinator("SUR"), () -> files.remove(first, one.id()));
+        try (InputStream in = as(coordinator("SUR"), () -> files.open(again.id()))) {
+            assertThat(as(coordinator("SUR"), () -> read(in))).hasSize((int) one.size());
+        }
         assertThat(key.state()).isEqualTo("SUR");
+    }
+
+    @Test
+    void keepsWhatIsSaidOfADocument_whenItWasHandedIn() {
+        UndertakingKey key = launched("KNA");
+        UUID first = tasksOf("KNA").get(0).id();
+        EvidenceView draft = upload("KNA", first, "EV-DEC", "first words");
+        assertThat(draft.visibility()).isEqualTo(EvidenceVisibility.REVIEW);
+        EvidenceAbout open = about(draft, "PUBLIC", EvidenceVisibility.REVIEW, "better words");
+        assertThat(as(coordinator("KNA"), () -> files.describe(draft.id(), open)).titleIn(READER))
+                .isEqualTo("better words");
+        assertThatExceptionOfType(EvidenceRefused.class).isThrownBy(() -> as(coordinator("KNA"), () ->
+                files.describe(draft.id(), about(draft, "STATE_CONFIDENTIAL", EvidenceVisibility.PUBLIC, "never"))));
+        assertAbsent(coordinator("CHL"), () -> files.describe(draft.id(), open));
+        handInFirstStage("KNA");
+        // when it was handed in
+        assertThatExceptionOfType(EvidenceRefused.class).isThrownBy(() -> as(coordinator("KNA"), () ->
+                files.describe(draft.id(), about(draft, "PUBLIC", EvidenceVisibility.REVIEW, "other words"))));
+        assertThatExceptionOfType(DataIntegrityViolationException.class)
+                .isThrownBy(() -> DataScope.ofState("KNA").call(() -> transaction.execute(
+                        status -> jdbc.sql("update evidence set title = '{}' where id = ?")
+                                .param(draft.id())
+                                .update())));
+        as(coordinator("KNA"), () -> files.describe(draft.id(), open.seenBy(EvidenceVisibility.PUBLIC)));
+        // then
+        assertThat(as(person(Role.CHS_REVIEWER, "CAN"), () -> undertakings.submission(key, FIRST))
+                        .tasks()
+                        .get(0)
+                        .evidence())
+                .anyMatch(document -> document.visibility() == EvidenceVisibility.PUBLIC
+                        && document.titleIn(READER).equals("better words"));
+        assertThat(jdbc.sql("select count(*) from audit_entry where act = 'EvidenceVisibilitySet' and subject = ?")
+                        .param(draft.id().toString())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    private static EvidenceAbout about(
+            EvidenceView document, String classification, EvidenceVisibility visibility, String title) {
+        return new EvidenceAbout(Map.of("en", title), document.kind(), "", null, "en", classification, visibility);
     }
 
     @Test

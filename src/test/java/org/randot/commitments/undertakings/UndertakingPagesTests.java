@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,6 +39,7 @@ import org.randot.commitments.shared.MovableClock;
 import org.randot.commitments.shared.Paging;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.ByteArrayResource;
 
 /** Pages and REST of this module, as a browser without script and a program see them. */
 @IntegrationTest
@@ -58,6 +61,9 @@ class UndertakingPagesTests {
 
     @Autowired
     private CurrentActor currentActor;
+
+    @Autowired
+    private EvidenceFiles files;
 
     @Autowired
     private People people;
@@ -300,6 +306,28 @@ class UndertakingPagesTests {
         ok(browser, "/admin/launch/progress");
         assertThat(signedIn("coordinator.vct").get("/admin/launch").statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void choosesWhoMaySeeADocument() {
+        UUID document = currentActor.callAs(person(Role.NATIONAL_COORDINATOR, STATE), () -> files.add(
+                        new AddEvidence(task, "a.csv", Map.of("en", "List"), "EV-STA", "", null, "en", "PUBLIC"),
+                        new ByteArrayResource("a,b".getBytes(StandardCharsets.UTF_8))))
+                .id();
+        Browser browser = signedIn("coordinator.vct");
+        String path = "/tasks/" + task + "/evidence/" + document;
+        assertThat(ok(browser, "/tasks/" + task + "?lang=en")).contains(path).contains("Those who review");
+        assertThat(ok(browser, path)).contains("value=\"List\"").doesNotContain("??");
+        Map<String, String> about = Map.of(
+                "title", "Full list", "kind", "EV-STA", "classification", "OAS_RESTRICTED", "visibility", "PUBLIC");
+        HttpResponse<String> refused = browser.post(path, about);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("value=\"Full list\"").contains("classified as public");
+        Map<String, String> open = new HashMap<>(about);
+        open.put("classification", "PUBLIC");
+        assertThat(browser.post(path, open).statusCode()).isBetween(302, 303);
+        assertThat(ok(browser, "/tasks/" + task)).contains("Full list").contains("Anybody, after publication");
+        currentActor.runAs(person(Role.NATIONAL_COORDINATOR, STATE), () -> files.remove(task, document));
     }
 
     private String autosave(Browser browser, String page, String callSign) {

@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.randot.commitments.undertakings.AddEvidence;
+import org.randot.commitments.undertakings.EvidenceAbout;
 import org.randot.commitments.undertakings.EvidenceFiles;
 import org.randot.commitments.undertakings.EvidenceView;
+import org.randot.commitments.undertakings.EvidenceVisibility;
 import org.randot.commitments.undertakings.web.EvidenceDownload;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
@@ -19,9 +21,11 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -34,6 +38,9 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/api/v1")
 @Tag(name = "Evidence")
 class EvidenceResource {
+    private static final EvidenceAbout NOTHING =
+            new EvidenceAbout(Map.of(), "", "", null, "", "", EvidenceVisibility.REVIEW);
+
     private final EvidenceFiles files;
     private final ObjectMapper json;
 
@@ -49,7 +56,20 @@ class EvidenceResource {
             @Nullable String issuingAgency,
             @Nullable LocalDate documentDate,
             @Nullable String language,
-            @Nullable String classification) {}
+            @Nullable String classification,
+            @Nullable EvidenceVisibility visibility) {
+        /** What is left out stays as it is. */
+        EvidenceAbout over(EvidenceAbout now) {
+            return new EvidenceAbout(
+                    title == null ? now.title() : title,
+                    kind == null ? now.kind() : kind,
+                    issuingAgency == null ? now.issuingAgency() : issuingAgency,
+                    documentDate == null ? now.documentDate() : documentDate,
+                    language == null ? now.language() : language,
+                    classification == null ? now.classification() : classification,
+                    visibility == null ? now.visibility() : visibility);
+        }
+    }
 
     @PostMapping(path = "/tasks/{id}/evidence", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Operation(summary = "Attach a file to a task (coordinator)")
@@ -58,15 +78,7 @@ class EvidenceResource {
             @RequestParam("file") MultipartFile file,
             @RequestParam(name = "metadata", required = false) @Nullable String metadata) {
         Metadata about = read(metadata == null ? "{}" : metadata);
-        AddEvidence command = new AddEvidence(
-                id,
-                text(file.getOriginalFilename()),
-                about.title() == null ? Map.of() : about.title(),
-                text(about.kind()),
-                text(about.issuingAgency()),
-                about.documentDate(),
-                text(about.language()),
-                text(about.classification()));
+        AddEvidence command = new AddEvidence(id, text(file.getOriginalFilename()), about.over(NOTHING));
         EvidenceView added = files.add(command, file);
         return ResponseEntity.created(URI.create("/api/v1/evidence/" + added.id()))
                 .body(added);
@@ -101,6 +113,14 @@ class EvidenceResource {
     @Operation(summary = "Metadata of a document")
     EvidenceView get(@PathVariable UUID id) {
         return files.get(id);
+    }
+
+    @PatchMapping("/evidence/{id}")
+    @Operation(
+            summary = "Correct what is said of a document until it is handed in; say who may see it (coordinator)",
+            description = "What is left out stays as it is. PUBLIC visibility needs the classification PUBLIC.")
+    EvidenceView describe(@PathVariable UUID id, @RequestBody Metadata about) {
+        return files.describe(id, about.over(files.get(id).about()));
     }
 
     @GetMapping("/evidence/{id}/content")

@@ -1,7 +1,6 @@
 package org.randot.commitments.undertakings.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -10,7 +9,6 @@ import org.randot.commitments.shared.Refusal;
 import org.randot.commitments.undertakings.AddEvidence;
 import org.randot.commitments.undertakings.EvidenceFiles;
 import org.springframework.core.io.Resource;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -36,35 +34,6 @@ class TaskEvidenceController {
         this.page = page;
     }
 
-    /** What the person says about a document. */
-    public record EvidenceForm(
-            String title,
-            String kind,
-            @Nullable String issuingAgency,
-
-            @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
-            LocalDate documentDate,
-
-            @Nullable String documentLanguage,
-            @Nullable String classification) {
-        AddEvidence toCommand(UUID task, MultipartFile file, Locale reader) {
-            String name = file.getOriginalFilename();
-            return new AddEvidence(
-                    task,
-                    text(name),
-                    title.isBlank() ? Map.of() : Map.of(reader.getLanguage(), title.strip()),
-                    kind,
-                    text(issuingAgency),
-                    documentDate,
-                    text(documentLanguage),
-                    text(classification));
-        }
-
-        private static String text(@Nullable String value) {
-            return value == null ? "" : value;
-        }
-    }
-
     @PostMapping("/tasks/{id}/evidence")
     String add(
             @PathVariable UUID id,
@@ -77,7 +46,7 @@ class TaskEvidenceController {
         return done(
                 id,
                 new Answer(part != null, about, model, reader, response),
-                () -> files.add(about.toCommand(id, file, reader), file));
+                () -> files.add(new AddEvidence(id, name(file), about.toAbout(Map.of(), reader)), file));
     }
 
     @PostMapping("/tasks/{id}/evidence/link")
@@ -105,6 +74,11 @@ class TaskEvidenceController {
     @GetMapping("/evidence/{document}")
     ResponseEntity<Resource> download(@PathVariable UUID document) {
         return EvidenceDownload.of(files.get(document), files);
+    }
+
+    private static String name(MultipartFile file) {
+        String name = file.getOriginalFilename();
+        return name == null ? "" : name;
     }
 
     /**

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,6 @@ import org.randot.commitments.forms.FormFinding;
 import org.randot.commitments.forms.FormView;
 import org.randot.commitments.forms.Forms;
 import org.randot.commitments.packages.Commitment;
-import org.randot.commitments.undertakings.AddEvidence;
 import org.randot.commitments.undertakings.DelegationView;
 import org.randot.commitments.undertakings.Delegations;
 import org.randot.commitments.undertakings.EvidenceKind;
@@ -139,7 +137,6 @@ class TaskPage {
         parts(view, model, reader);
         model.addAttribute("trail", trail(view, !model.containsAttribute("part"), reader));
         model.addAttribute("kinds", kinds(view));
-        model.addAttribute("classifications", new TreeSet<>(AddEvidence.CLASSIFICATIONS));
         model.addAttribute("editable", view.may(TaskView.Action.SAVE));
         return "undertakings/task";
     }
@@ -197,7 +194,7 @@ class TaskPage {
     }
 
     /** Kinds of documents, those that are asked for first. */
-    private static List<String> kinds(TaskView view) {
+    static List<String> kinds(TaskView view) {
         List<String> asked = view.asked().stream()
                 .flatMap(each -> each.rule().kinds().stream())
                 .distinct()
