@@ -26,12 +26,6 @@ public record AddEvidence(UUID task, String fileName, EvidenceAbout about) {
                 task,
                 fileName,
                 new EvidenceAbout(
-                        title,
-                        kind,
-                        issuingAgency,
-                        documentDate,
-                        language,
-                        classification,
-                        EvidenceVisibility.REVIEW));
+                        title, kind, issuingAgency, documentDate, language, classification, EvidenceVisibility.REVIEW));
     }
 }

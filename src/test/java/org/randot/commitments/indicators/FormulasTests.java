@@ -51,7 +51,12 @@ class FormulasTests {
             String[] code = name[0].split("#", 2);
             String part = name.length > 1 ? name[1] : "";
             return new Line(
-                    code[0], code.length > 1 ? code[1] : "", part, cells[1], Integer.parseInt(cells[2]), cells[3].strip());
+                    code[0],
+                    code.length > 1 ? code[1] : "",
+                    part,
+                    cells[1],
+                    Integer.parseInt(cells[2]),
+                    cells[3].strip());
         }
     }
 
@@ -74,9 +79,8 @@ class FormulasTests {
                 .filter(each -> each.code().equals(line.code()))
                 .findFirst()
                 .orElseThrow();
-        List<Computation.Computed> values = new Computation(
-                        indicator, approved(files, line.answers()), year -> Optional.of(POPULATION))
-                .values();
+        List<Computation.Computed> values =
+                new Computation(indicator, approved(files, line.answers()), year -> Optional.of(POPULATION)).values();
 
         String told = values.stream()
                 .filter(each -> part(each.slot()).equals(line.part()))
@@ -90,9 +94,8 @@ class FormulasTests {
 
     @Test
     void everyIndicatorOfEveryPackageHasALine() {
-        Set<String> told = lines().stream()
-                .map(line -> line.code() + line.measure())
-                .collect(Collectors.toSet());
+        Set<String> told =
+                lines().stream().map(line -> line.code() + line.measure()).collect(Collectors.toSet());
 
         assertThat(PACKAGES.values().stream()
                         .flatMap(files -> files.indicators().stream())
@@ -129,11 +132,12 @@ class FormulasTests {
             }
             if (said.has(code)) {
                 ObjectNode values = JSON.createObjectNode();
-                stage.tasks().forEach(task -> values.setAll(files.form(task.formId())
-                        .orElseThrow()
-                        .counted((ObjectNode) said.path(code), Map.of())));
-                answers.add(new Approved.Answer(
-                        code, isYearly ? 2024 : null, values, SUBMITTED, SUBMITTED.plusDays(30)));
+                stage.tasks()
+                        .forEach(task -> values.setAll(files.form(task.formId())
+                                .orElseThrow()
+                                .counted((ObjectNode) said.path(code), Map.of())));
+                answers.add(
+                        new Approved.Answer(code, isYearly ? 2024 : null, values, SUBMITTED, SUBMITTED.plusDays(30)));
             }
         }
         return new Approved(UndertakingKey.parse("TEST:ARG:X1"), answers, yearly, Set.of(), Map.of());

@@ -114,15 +114,7 @@ final class Drive extends Scene {
                 cast().coordinator(),
                 () -> bean(EvidenceFiles.class)
                         .add(
-                                new AddEvidence(
-                                        task.id(),
-                                        file,
-                                        Map.of("en", "Document"),
-                                        kind,
-                                        "",
-                                        null,
-                                        "en",
-                                        ""),
+                                new AddEvidence(task.id(), file, Map.of("en", "Document"), kind, "", null, "en", ""),
                                 content));
     }
 

@@ -90,15 +90,8 @@ final class Season implements AutoCloseable {
     }
 
     void attached(TaskSummary task, String kind) {
-        AddEvidence about = new AddEvidence(
-                task.id(),
-                "document.pdf",
-                Map.of("en", "Document"),
-                kind,
-                "",
-                null,
-                "en",
-                "");
+        AddEvidence about =
+                new AddEvidence(task.id(), "document.pdf", Map.of("en", "Document"), kind, "", null, "en", "");
         context.getBean(EvidenceFiles.class).add(about, document());
     }
 

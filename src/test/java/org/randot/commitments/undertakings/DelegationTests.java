@@ -368,15 +368,7 @@ class DelegationTests {
     private EvidenceView attach(String text) {
         byte[] csv = ("who,what\n" + text + "," + task + "\n").getBytes(StandardCharsets.UTF_8);
         return files.add(
-                new AddEvidence(
-                        task,
-                        text + ".csv",
-                        Map.of("en", text),
-                        "EV-STA",
-                        "",
-                        null,
-                        "en",
-                        ""),
+                new AddEvidence(task, text + ".csv", Map.of("en", text), "EV-STA", "", null, "en", ""),
                 () -> new java.io.ByteArrayInputStream(csv));
     }
 

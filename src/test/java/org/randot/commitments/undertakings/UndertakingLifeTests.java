@@ -430,20 +430,28 @@ class UndertakingLifeTests {
         EvidenceView draft = upload("KNA", first, "EV-DEC", "first words");
         assertThat(draft.visibility()).isEqualTo(EvidenceVisibility.REVIEW);
         EvidenceAbout open = about(draft, "PUBLIC", EvidenceVisibility.REVIEW, "better words");
-        assertThat(as(coordinator("KNA"), () -> files.describe(draft.id(), open)).titleIn(READER))
+        assertThat(as(coordinator("KNA"), () -> files.describe(draft.id(), open))
+                        .titleIn(READER))
                 .isEqualTo("better words");
-        assertThatExceptionOfType(EvidenceRefused.class).isThrownBy(() -> as(coordinator("KNA"), () ->
-                files.describe(draft.id(), about(draft, "STATE_CONFIDENTIAL", EvidenceVisibility.PUBLIC, "never"))));
+        assertThatExceptionOfType(EvidenceRefused.class)
+                .isThrownBy(() -> as(
+                        coordinator("KNA"),
+                        () -> files.describe(
+                                draft.id(), about(draft, "STATE_CONFIDENTIAL", EvidenceVisibility.PUBLIC, "never"))));
         assertAbsent(coordinator("CHL"), () -> files.describe(draft.id(), open));
         handInFirstStage("KNA");
         // when it was handed in
-        assertThatExceptionOfType(EvidenceRefused.class).isThrownBy(() -> as(coordinator("KNA"), () ->
-                files.describe(draft.id(), about(draft, "PUBLIC", EvidenceVisibility.REVIEW, "other words"))));
+        assertThatExceptionOfType(EvidenceRefused.class)
+                .isThrownBy(() -> as(
+                        coordinator("KNA"),
+                        () -> files.describe(
+                                draft.id(), about(draft, "PUBLIC", EvidenceVisibility.REVIEW, "other words"))));
         assertThatExceptionOfType(DataIntegrityViolationException.class)
-                .isThrownBy(() -> DataScope.ofState("KNA").call(() -> transaction.execute(
-                        status -> jdbc.sql("update evidence set title = '{}' where id = ?")
-                                .param(draft.id())
-                                .update())));
+                .isThrownBy(() -> DataScope.ofState("KNA")
+                        .call(() ->
+                                transaction.execute(status -> jdbc.sql("update evidence set title = '{}' where id = ?")
+                                        .param(draft.id())
+                                        .update())));
         as(coordinator("KNA"), () -> files.describe(draft.id(), open.seenBy(EvidenceVisibility.PUBLIC)));
         // then
         assertThat(as(person(Role.CHS_REVIEWER, "CAN"), () -> undertakings.submission(key, FIRST))

@@ -310,9 +310,13 @@ class UndertakingPagesTests {
 
     @Test
     void choosesWhoMaySeeADocument() {
-        UUID document = currentActor.callAs(person(Role.NATIONAL_COORDINATOR, STATE), () -> files.add(
-                        new AddEvidence(task, "a.csv", Map.of("en", "List"), "EV-STA", "", null, "en", "PUBLIC"),
-                        new ByteArrayResource("a,b".getBytes(StandardCharsets.UTF_8))))
+        UUID document = currentActor
+                .callAs(
+                        person(Role.NATIONAL_COORDINATOR, STATE),
+                        () -> files.add(
+                                new AddEvidence(
+                                        task, "a.csv", Map.of("en", "List"), "EV-STA", "", null, "en", "PUBLIC"),
+                                new ByteArrayResource("a,b".getBytes(StandardCharsets.UTF_8))))
                 .id();
         Browser browser = signedIn("coordinator.vct");
         String path = "/tasks/" + task + "/evidence/" + document;
