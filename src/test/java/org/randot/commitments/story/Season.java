@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.randot.commitments.engine.TimeTravel;
@@ -18,6 +19,10 @@ import org.randot.commitments.identity.Actor;
 import org.randot.commitments.identity.CurrentActor;
 import org.randot.commitments.identity.People;
 import org.randot.commitments.reference.Cycles;
+import org.randot.commitments.review.DecideReview;
+import org.randot.commitments.review.ReviewQuery;
+import org.randot.commitments.review.ReviewStatus;
+import org.randot.commitments.review.Reviews;
 import org.randot.commitments.shared.MovableClock;
 import org.randot.commitments.shared.Paging;
 import org.randot.commitments.undertakings.AddEvidence;
@@ -75,7 +80,7 @@ final class Season implements AutoCloseable {
     }
 
     /** Hands in the first form of firearms tracing with all that it asks for. */
-    void submitted(String state) {
+    Season submitted(String state) {
         TaskSummary task = firstTask(state, "C1");
         as(coordinator(state), () -> {
             attached(task, "EV-DEC");
@@ -86,6 +91,30 @@ final class Season implements AutoCloseable {
             tasks.submit(new SubmitTask(task.id(), version, null, "", List.of()), Locale.ENGLISH);
             return version;
         });
+        backgroundWork();
+        return this;
+    }
+
+    /** Decides in favour of whatever waits, in the order in which it comes. */
+    Season approved(String state, String commitment) {
+        decided("secretariat", "COMPLETE", state, commitment);
+        decided("reviewer.usa", "APPROVE", state, commitment);
+        return this;
+    }
+
+    private void decided(String who, String decision, String state, String commitment) {
+        Reviews reviews = context.getBean(Reviews.class);
+        ReviewQuery query = new ReviewQuery(Optional.empty(), Optional.of(state), Optional.of(commitment));
+        as(
+                who,
+                () -> reviews.queue(query, Paging.first()).items().stream()
+                        .filter(item -> item.status() == ReviewStatus.OPEN)
+                        .map(item -> {
+                            int version = reviews.open(item.id()).version();
+                            return reviews.decide(
+                                    new DecideReview(item.id(), version, decision, "", List.of(), Set.of()));
+                        })
+                        .toList());
         backgroundWork();
     }
 
