@@ -54,6 +54,7 @@ create table notice (
 );
 create index notice_series on notice (person, undertaking, stage, kind);
 create index notice_for_digest on notice (person, created_at) where mail = 'DIGEST';
+create index notice_waiting on notice (undertaking, stage) where mail = 'DIGEST';
 create index notice_at_once on notice (created_at, id) where mail = 'ONCE';
 create index notice_of_person on notice (person, created_at desc, id desc) where in_app;
 create index notice_unread on notice (person) where read_at is null and in_app;

@@ -12,6 +12,8 @@ public enum NoticeKind {
     APPROVED(Mail.ONCE, ""),
     NOT_APPLICABLE(Mail.ONCE, ""),
     DATES_CHANGED(Mail.ONCE, ""),
+    /** Those of an undertaking that the person watches. */
+    DATES_MOVED(Mail.ONCE, ""),
     /** A part of a task was given to the person. */
     DELEGATED(Mail.ONCE, ""),
     /** It came back to the person with a note. */

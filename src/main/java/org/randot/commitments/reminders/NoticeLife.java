@@ -44,20 +44,24 @@ class NoticeLife {
                 new About(NoticeKind.STAGE_OPENED, origin, fact.undertaking(), fact.stage(), null, fact.dueDate()));
     }
 
-    /** One summary a person, however many undertakings moved. */
+    /** One summary a coordinator, however many undertakings moved; to those who watch, of each that they watch. */
     @EventListener
     void on(UndertakingFact.DueDatesMoved fact) {
         String origin = "dates/" + fact.undertaking().cycle() + "/" + fact.state() + "/" + fact.calendar();
         tell(
                 recipients.coordinators(fact.state()),
                 new About(NoticeKind.DATES_CHANGED, origin, fact.undertaking(), null, null, null));
+        String watched = "dates/" + fact.undertaking() + "/" + fact.calendar();
+        tell(
+                recipients.watchers(fact.undertaking()),
+                new About(NoticeKind.DATES_MOVED, watched, fact.undertaking(), null, null, null));
     }
 
     @EventListener
     void on(UndertakingFact.ExtensionGranted fact) {
         String origin = "extended/" + fact.extension();
         tell(
-                recipients.coordinators(fact.state()),
+                recipients.coordinatorsAndWatchers(fact.undertaking()),
                 new About(
                         NoticeKind.EXTENSION_GRANTED, origin, fact.undertaking(), fact.stage(), null, fact.dueDate()));
     }
@@ -66,7 +70,7 @@ class NoticeLife {
     void on(UndertakingFact.ExtensionRefused fact) {
         String origin = "refused/" + fact.extension();
         tell(
-                recipients.coordinators(fact.state()),
+                recipients.coordinatorsAndWatchers(fact.undertaking()),
                 new About(
                         NoticeKind.EXTENSION_REFUSED, origin, fact.undertaking(), fact.stage(), null, fact.dueDate()));
     }
@@ -75,7 +79,7 @@ class NoticeLife {
     void on(UndertakingFact.StageReopened fact) {
         String origin = "reopened/" + fact.undertaking() + "/" + fact.stage() + "/" + clock.instant();
         tell(
-                recipients.coordinators(fact.state()),
+                recipients.coordinatorsAndWatchers(fact.undertaking()),
                 new About(NoticeKind.REOPENED, origin, fact.undertaking(), fact.stage(), null, fact.dueDate()));
     }
 
@@ -83,7 +87,7 @@ class NoticeLife {
     void on(UndertakingFact.Suspended fact) {
         String origin = "suspended/" + fact.undertaking() + "/" + clock.instant();
         tell(
-                recipients.coordinators(fact.state()),
+                recipients.coordinatorsAndWatchers(fact.undertaking()),
                 new About(NoticeKind.SUSPENDED, origin, fact.undertaking(), null, null, null));
     }
 
@@ -100,7 +104,7 @@ class NoticeLife {
     private void resumed(UndertakingFact fact) {
         String origin = "resumed/" + fact.undertaking() + "/" + clock.instant();
         tell(
-                recipients.coordinators(fact.state()),
+                recipients.coordinatorsAndWatchers(fact.undertaking()),
                 new About(NoticeKind.RESUMED, origin, fact.undertaking(), null, null, null));
     }
 
@@ -119,7 +123,7 @@ class NoticeLife {
         treaty(NoticeKind.TREATY_CHANGED, fact);
     }
 
-    /** Never silently: coordinators and reviewers are told (domain.md 3.7). */
+    /** Never silently: coordinators and reviewers are told (domain.md 3.7), and those who watch. */
     private void treaty(NoticeKind kind, UndertakingFact fact) {
         String origin = "treaty/" + kind + "/" + fact.undertaking() + "/" + clock.instant();
         tell(

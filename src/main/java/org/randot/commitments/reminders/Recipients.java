@@ -61,26 +61,32 @@ class Recipients {
 
     /** Those whose work it is, and those who chose to hear of it and may still see it. */
     List<UUID> coordinatorsAndWatchers(UndertakingKey undertaking) {
-        List<UUID> watchers = watching.watchers(undertaking);
-        if (watchers.isEmpty()) {
-            return coordinators(undertaking.state());
-        }
-        Stream<UUID> allowed = contacts.of(watchers).values().stream()
-                .filter(person -> person.active() && maySee(person, undertaking.state()))
-                .map(Contacts.Contact::id);
-        return Stream.concat(coordinators(undertaking.state()).stream(), allowed)
-                .distinct()
+        return Stream.concat(coordinators(undertaking.state()).stream(), watchers(undertaking).stream())
                 .toList();
     }
 
-    /** Those whose work it is on both sides; where no reviewer is named, those who name one. */
+    /** Those who chose to hear of it and may still see it, beside its coordinators. */
+    List<UUID> watchers(UndertakingKey undertaking) {
+        List<UUID> watchers = watching.watchers(undertaking);
+        if (watchers.isEmpty()) {
+            return List.of();
+        }
+        List<UUID> coordinators = coordinators(undertaking.state());
+        return contacts.of(watchers).values().stream()
+                .filter(person -> person.active() && maySee(person, undertaking.state()))
+                .map(Contacts.Contact::id)
+                .filter(person -> !coordinators.contains(person))
+                .toList();
+    }
+
+    /** Those whose work it is on both sides, and those who watch; where no reviewer is named, those who name one. */
     List<UUID> coordinatorsAndReviewers(UndertakingKey undertaking) {
         ReviewView.Assignment assigned = reviewers.of(undertaking.state(), undertaking.commitment());
         List<UUID> reviewing = Stream.of(assigned.primary(), assigned.second())
                 .flatMap(Stream::ofNullable)
                 .toList();
         return Stream.concat(
-                        coordinators(undertaking.state()).stream(),
+                        coordinatorsAndWatchers(undertaking).stream(),
                         (reviewing.isEmpty() ? assigners() : reviewing).stream())
                 .distinct()
                 .toList();

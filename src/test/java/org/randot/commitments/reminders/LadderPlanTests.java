@@ -45,6 +45,22 @@ class LadderPlanTests {
     }
 
     @Test
+    void countsTheLeapDay() {
+        List<Row> around = rows(30, 0, -30, -1);
+        LocalDate early = LocalDate.of(2023, 1, 1);
+        assertThat(LadderPlan.steps(around, LocalDate.of(2024, 2, 29), early))
+                .extracting(step -> step.day().toString())
+                .containsExactly("2024-01-30", "2024-02-28", "2024-03-30");
+        assertThat(LadderPlan.steps(around, LocalDate.of(2024, 3, 30), early))
+                .extracting(step -> step.day().toString())
+                .containsExactly("2024-02-29", "2024-03-29", "2024-04-29");
+        assertThat(LadderPlan.first(rows(30, 0, -1), LocalDate.of(2024, 3, 1), early))
+                .contains(LocalDate.of(2024, 2, 29));
+        assertThat(LadderPlan.first(rows(30, 0, -1), LocalDate.of(2025, 3, 1), early))
+                .contains(LocalDate.of(2025, 2, 28));
+    }
+
+    @Test
     void goesOnRepeating_whenTheLastStepIsTaken() {
         Step last = LadderPlan.steps(STANDARD, DUE, DUE).get(3);
         assertThat(last.offset()).isEqualTo(30);

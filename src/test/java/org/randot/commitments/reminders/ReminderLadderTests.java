@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -19,6 +20,7 @@ import org.randot.commitments.IntegrationTest;
 import org.randot.commitments.engine.StageKey;
 import org.randot.commitments.identity.Actor;
 import org.randot.commitments.identity.Role;
+import org.randot.commitments.reference.Cycles;
 import org.randot.commitments.review.Decision;
 import org.randot.commitments.review.Reviewers;
 import org.randot.commitments.review.RiverPatrols;
@@ -27,6 +29,8 @@ import org.randot.commitments.shared.MovableClock;
 import org.randot.commitments.shared.Paging;
 import org.randot.commitments.undertakings.Extensions;
 import org.randot.commitments.undertakings.Mark;
+import org.randot.commitments.undertakings.Reopenings;
+import org.randot.commitments.undertakings.Suspensions;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,6 +48,18 @@ class ReminderLadderTests {
 
     @Autowired
     private Extensions extensions;
+
+    @Autowired
+    private Suspensions suspensions;
+
+    @Autowired
+    private Reopenings reopenings;
+
+    @Autowired
+    private Cycles cycles;
+
+    @Autowired
+    private Watching watching;
 
     @Autowired
     private Reviewers reviewers;
@@ -124,6 +140,9 @@ class ReminderLadderTests {
         assertThat(days(patrols.observer, RiverPatrols.LESSONS, "ESCALATION")).containsExactly("2025-06-23");
         assertThat(days(patrols.chair, RiverPatrols.LESSONS, "ESCALATION")).containsExactly("2025-07-18");
         assertThat(days(patrols.chair, YEAR, "ESCALATION")).containsExactly("2025-04-22");
+        // and the inbox holds one of each series about a date
+        assertThat(inbox(RiverPatrols.LESSONS)).containsExactlyInAnyOrder("REMINDER 2025-06-02", "OVERDUE 2025-06-02");
+        assertThat(inbox(YEAR)).containsExactlyInAnyOrder("REMINDER 2025-04-02", "OVERDUE 2025-04-02");
     }
 
     @Test
@@ -154,6 +173,7 @@ class ReminderLadderTests {
                         "2025-06-26",
                         "2025-06-27");
         assertThat(days(patrols.coordinator, RiverPatrols.LESSONS, "RETURNED")).containsExactly("2025-05-28");
+        assertThat(inbox(RiverPatrols.LESSONS)).containsExactlyInAnyOrder("REMINDER 2025-06-02", "REMINDER 2025-06-27");
         // when it is settled
         patrols.submitAndCheck(RiverPatrols.LESSONS);
         patrols.decide(patrols.reviewer, Decision.APPROVE, "");
@@ -311,6 +331,84 @@ class ReminderLadderTests {
         assertThat(patrols.as(
                         patrols.observer, () -> notices.page(Paging.first()).items()))
                 .isEmpty();
+    }
+
+    @Test
+    void remindsThePrincipalsAndEscalatesToTheAlternates() {
+        // given
+        Actor alternate =
+                patrols.person(Role.NATIONAL_COORDINATOR, patrols.key().state());
+        jdbc.sql("update account set alternate = true where id = ?")
+                .param(alternate.id())
+                .update();
+        try {
+            openSecondRound();
+            // when: three days overdue, the first step of X2
+            patrols.travelTo(LocalDate.of(2025, 4, 6));
+            // then
+            assertThat(days(alternate, YEAR, "ESCALATION")).containsExactly("2025-04-05");
+            assertThat(days(alternate, YEAR, "REMINDER", "OVERDUE")).isEmpty();
+            assertThat(days(patrols.coordinator, YEAR, "ESCALATION")).isEmpty();
+            assertThat(days(patrols.coordinator, YEAR, "OVERDUE")).containsExactly("2025-04-05");
+        } finally {
+            jdbc.sql("update account set active = false where id = ?")
+                    .param(alternate.id())
+                    .update();
+        }
+    }
+
+    @Test
+    void tellsThoseWhoWatchAllThatHappens() {
+        // given
+        Actor auditor = patrols.person(Role.AUDITOR, null);
+        run(auditor, () -> watching.choose(patrols.key(), Watching.Mode.WATCH));
+        // when
+        String cycle = patrols.key().cycle();
+        LocalDate meeting = Objects.requireNonNull(cycles.get(cycle).meetingDate());
+        run(
+                patrols.person(Role.ADMINISTRATOR, null),
+                () -> cycles.moveMeetingDate(cycle, meeting.plusDays(30), "The host asked for it.", "x", true));
+        patrols.as(
+                patrols.coordinator,
+                () -> extensions.request(patrols.key(), RiverPatrols.UNIT, LocalDate.of(2025, 12, 1), "Rain"));
+        patrols.decide(patrols.reviewer, Decision.GRANT, "");
+        run(patrols.chair, () -> suspensions.suspend(patrols.key(), "Flood"));
+        run(patrols.chair, () -> suspensions.resume(patrols.key()));
+        patrols.submitAndCheck(RiverPatrols.UNIT);
+        patrols.decide(patrols.reviewer, Decision.APPROVE, "");
+        run(patrols.chair, () -> reopenings.reopen(patrols.key(), RiverPatrols.UNIT, "Wrong figure"));
+        // then
+        List<NoticeKind> told = patrols.as(auditor, () -> notices.page(Paging.first())).items().stream()
+                .map(NoticeView::kind)
+                .toList();
+        assertThat(told)
+                .contains(
+                        NoticeKind.EXTENSION_GRANTED,
+                        NoticeKind.SUSPENDED,
+                        NoticeKind.RESUMED,
+                        NoticeKind.APPROVED,
+                        NoticeKind.STAGE_OPENED,
+                        NoticeKind.REOPENED,
+                        NoticeKind.DATES_MOVED)
+                .doesNotContain(NoticeKind.DATES_CHANGED);
+    }
+
+    private void run(Actor person, Runnable work) {
+        patrols.as(
+                person,
+                () -> transaction.execute(status -> {
+                    work.run();
+                    return true;
+                }));
+    }
+
+    /** Kind and date of what the coordinator's inbox holds of the series of a stage. */
+    private List<String> inbox(StageKey stage) {
+        return patrols.as(patrols.coordinator, () -> notices.page(new Paging(0, 200))).items().stream()
+                .filter(notice -> stage.equals(notice.stage()) && notice.kind().isOfSeries())
+                .filter(notice -> notice.kind() != NoticeKind.ESCALATION)
+                .map(notice -> notice.kind() + " " + notice.dueDate())
+                .toList();
     }
 
     private void openSecondRound() {

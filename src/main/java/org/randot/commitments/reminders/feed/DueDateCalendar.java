@@ -111,19 +111,27 @@ class DueDateCalendar {
     }
 
     private void addReviews(Calendar calendar, Locale reader) {
-        var found = reviews.queue(ReviewQuery.open(), new Paging(0, Paging.LARGEST_SIZE));
-        for (ReviewItem review : found.items()) {
-            if (!review.ownState()) {
-                String title = catalogue
-                        .byCode(review.undertaking().commitment())
-                        .stage(review.stage().code())
-                        .map(stage -> stage.title().in(reader))
-                        .orElse("");
-                String text = text(
-                        "review", reader, states.get(review.state()).name().in(reader), review.stage() + " " + title);
-                calendar.add(event("review-" + review.id(), review.dueDate(), text, "/reviews/" + review.id()));
+        for (int page = 0; page * Paging.LARGEST_SIZE < MOST; page++) {
+            var found = reviews.queue(ReviewQuery.open(), new Paging(page, Paging.LARGEST_SIZE));
+            found.items().stream()
+                    .filter(review -> !review.ownState())
+                    .map(review -> event(review, reader))
+                    .forEach(calendar::add);
+            if (page + 1 >= found.page().totalPages()) {
+                return;
             }
         }
+    }
+
+    private VEvent event(ReviewItem review, Locale reader) {
+        String title = catalogue
+                .byCode(review.undertaking().commitment())
+                .stage(review.stage().code())
+                .map(stage -> stage.title().in(reader))
+                .orElse("");
+        String state = states.get(review.state()).name().in(reader);
+        String text = text("review", reader, state, review.stage() + " " + title);
+        return event("review-" + review.id(), review.dueDate(), text, "/reviews/" + review.id());
     }
 
     private String text(String kind, Locale reader, String... parts) {

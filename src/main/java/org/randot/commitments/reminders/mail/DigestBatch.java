@@ -39,9 +39,9 @@ class DigestBatch {
                    (select max(local_day) from outgoing_mail m where m.person = n.person and m.message = 'digest') as last
             from notice n where mail = 'DIGEST' group by person
             """;
-    /** Of a series only what still holds: its ladder is open and has the date that the notice speaks of. */
+    /** Of what opened or waits to be checked, what is settled is not here any more; of a series only what still holds: its ladder is open and has the date that the notice speaks of. */
     private static final String WHAT = "select " + Pending.COLUMNS + """
-            , n.kind = 'STAGE_OPENED' or n.kind like 'TO%' or exists (select 1 from reminder_ladder l
+            , n.kind in ('STAGE_OPENED', 'TO_CHECK') or exists (select 1 from reminder_ladder l
                 where l.undertaking = n.undertaking and l.stage = n.stage and l.open and l.due_date = n.due_date
                   and l.subject = case when n.kind like 'REVIEW%' then 'REVIEW' else 'STAGE' end
                   and l.kind = case when n.kind like '%ESCALATION' then 'ESCALATION' else 'REMINDER' end) as holds

@@ -29,7 +29,9 @@ import org.randot.commitments.undertakings.TaskStatus;
 import org.randot.commitments.undertakings.Tasks;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The feed read by a parser that is not ours (ical.js, as Thunderbird uses it). */
 @IntegrationTest
@@ -57,6 +59,15 @@ class CalendarFeedTests {
 
     @Autowired
     private MockMvcTester web;
+
+    @Autowired
+    private DueDateCalendar calendar;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private MovableClock clock;
@@ -105,6 +116,27 @@ class CalendarFeedTests {
         String secret = patrols.as(patrols.reviewer, feed::make);
         assertThat(parse(read(secret)))
                 .anySatisfy(event -> assertThat(event).contains("Review due: " + patrols.stateName() + ", T1.S3"));
+    }
+
+    @Test
+    void showsAllReviews_whenTheyAreMoreThanOnePage() {
+        String shown = patrols.as(
+                patrols.reviewer,
+                () -> transaction.execute(status -> {
+                    status.setRollbackOnly();
+                    jdbc.sql("""
+                            insert into review (id, version, kind, undertaking, state, commitment, stage, engine_task, status, submitted_by,
+                                submitted_at, submissions, reason, due_date)
+                            select gen_random_uuid(), 0, 'MILESTONE', :key, :state, 'T1', 'T1.S3', 'many ' || n, 'OPEN', :by, now(), '', '',
+                                '2025-03-24' from generate_series(1, 201) n
+                            """)
+                            .param("key", patrols.key().toString())
+                            .param("state", patrols.key().state())
+                            .param("by", patrols.coordinator.id())
+                            .update();
+                    return calendar.of(patrols.reviewer);
+                }));
+        assertThat(Objects.requireNonNull(shown).split("UID:review-", -1)).hasSizeGreaterThan(201);
     }
 
     @Test

@@ -7,6 +7,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -42,6 +43,9 @@ class DeliveryTests {
 
     @Autowired
     private Composer composer;
+
+    @Autowired
+    private MailPreferences preferences;
 
     @Autowired
     private Cycles cycles;
@@ -188,6 +192,41 @@ class DeliveryTests {
             mails.add(day + " | coordinator | es | Sus tareas: 1 abiertas, 0 vencidas");
         }
         assertThat(post.received()).containsExactlyInAnyOrderElementsOf(mails);
+    }
+
+    /** Mondays; but what is overdue since Wednesday 17 and 24 September comes on those days. */
+    @Test
+    void comesOnMondaysAndAtOnceWhenOverdue_givenAWeeklyPerson() {
+        // given
+        patrols.as(patrols.coordinator, () -> {
+            ZoneId zone = ZoneId.of("America/Sao_Paulo");
+            preferences.choose(new Rhythm(zone, true, Rhythm.QUIET_FROM, Rhythm.QUIET_UNTIL));
+            return true;
+        });
+        // when
+        patrols.travelTo(LocalDate.of(2025, 9, 25));
+        post.deliver();
+        // then
+        List<String> mails = new ArrayList<>();
+        for (String day : "2025-03-10 2025-06-16 2025-07-14 2025-08-11 2025-09-01 2025-09-08".split(" ")) {
+            mails.add(day + " | coordinator | es | Sus tareas: 1 abiertas, 0 vencidas");
+        }
+        for (String day : "2025-09-15 2025-09-17 2025-09-24".split(" ")) {
+            mails.add(day + " | coordinator | es | Sus tareas: 1 abiertas, 1 vencidas");
+        }
+        assertThat(post.received()).containsExactlyInAnyOrderElementsOf(mails);
+    }
+
+    @Test
+    void leavesOutWhatWasSettledMeanwhile() {
+        // given: handed in on the day it opened, and checked on the same day
+        post.address(patrols.secretariat.id(), "secretariat", "EN", "America/New_York");
+        patrols.submitAndCheck(RiverPatrols.UNIT);
+        // when the quiet hours end
+        patrols.travelTo(LocalDate.of(2025, 3, 4));
+        post.deliver();
+        // then: neither that the stage opened nor that it has to be checked
+        assertThat(post.received()).hasSize(1).allMatch(line -> line.contains("| reviewer | fr | Jalon à examiner"));
     }
 
     private static String idOf(MimeMessage message) {

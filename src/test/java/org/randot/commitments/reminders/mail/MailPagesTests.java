@@ -220,6 +220,19 @@ class MailPagesTests {
             assertThat(step.offset()).isEqualTo(-14);
             assertThat(step.answered()).isPositive();
         });
+        // and states are named that were told five times and never handed in within a week
+        List<ReminderEffect.OfState> silent = patrols.as(
+                patrols.secretariat,
+                () -> transaction.execute(status -> {
+                    status.setRollbackOnly();
+                    told("X-S", 5, 0);
+                    told("X-A", 5, 1);
+                    told("X-F", 4, 0);
+                    return effect.withoutEffect();
+                }));
+        assertThat(silent)
+                .filteredOn(state -> state.state().startsWith("X-"))
+                .containsExactly(new ReminderEffect.OfState("X-S", 5));
         // and the yearly stage is on the chair's list twenty days after it was due
         List<Escalations.Item> open = patrols.as(patrols.chair, escalations::open);
         assertThat(open).anySatisfy(item -> {
@@ -253,6 +266,22 @@ class MailPagesTests {
         Map<String, String> nowhere =
                 Map.of("frequency", "daily", "quietFrom", "21:30", "quietUntil", "x", "zone", "America/Lima");
         assertThat(browser.post("/profile/reminders", nowhere).statusCode()).isEqualTo(422);
+    }
+
+    /** Reminders that a state was told, of which some were answered. */
+    private void told(String state, int times, int answered) {
+        jdbc.sql("""
+                with l as (insert into reminder_ladder (id, undertaking, state, stage, subject, kind, profile, opened_on, due_date,
+                    due_version, open) values (gen_random_uuid(), :state, :state, 'S', 'STAGE', 'REMINDER', 'R1', now(), now(), 1, false)
+                    returning id)
+                insert into reminder_step (id, ladder_id, state, due_version, day_offset, repeat_days, audience, due_day, taken_at,
+                    answered_at) select gen_random_uuid(), l.id, :state, 1, n, 0, 'COORDINATORS', now(), now(),
+                    case when n <= :answered then now() end from l, generate_series(1, :times) n
+                """)
+                .param("state", state)
+                .param("answered", answered)
+                .param("times", times)
+                .update();
     }
 
     private SentMail mine() {

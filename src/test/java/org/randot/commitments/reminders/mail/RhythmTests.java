@@ -29,6 +29,16 @@ class RhythmTests {
         "UTC, 2024-02-28T12:00:00Z, 2024-02-29T07:00:00Z", // a leap day
         "UTC, 2024-02-29T12:00:00Z, 2024-03-01T07:00:00Z",
         "UTC, 2025-02-28T12:00:00Z, 2025-03-01T07:00:00Z",
+        "UTC, 2025-04-30T12:00:00Z, 2025-05-01T07:00:00Z",
+        "America/New_York, 2024-02-28T15:00:00Z, 2024-02-29T12:00:00Z",
+        "America/New_York, 2024-02-29T15:00:00Z, 2024-03-01T12:00:00Z",
+        "America/New_York, 2025-02-28T15:00:00Z, 2025-03-01T12:00:00Z",
+        "America/New_York, 2025-04-30T15:00:00Z, 2025-05-01T11:00:00Z",
+        "America/Sao_Paulo, 2024-02-28T15:00:00Z, 2024-02-29T10:00:00Z",
+        "America/Sao_Paulo, 2024-02-29T15:00:00Z, 2024-03-01T10:00:00Z",
+        "America/Sao_Paulo, 2024-03-01T02:00:00Z, 2024-03-01T10:00:00Z", // still 29 February there
+        "America/Sao_Paulo, 2025-02-28T15:00:00Z, 2025-03-01T10:00:00Z",
+        "America/Sao_Paulo, 2025-04-30T15:00:00Z, 2025-05-01T10:00:00Z",
         "America/New_York, 2025-12-31T23:00:00Z, 2026-01-01T12:00:00Z",
     })
     void comesWhenTheQuietHoursEnd(String zone, Instant written, Instant expected) {
