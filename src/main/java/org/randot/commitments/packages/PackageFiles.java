@@ -34,6 +34,13 @@ public record PackageFiles(String key, SortedMap<String, byte[]> files) {
         return content;
     }
 
+    /** Those that its repository keeps. */
+    Map<String, byte[]> forTheEngine() {
+        Map<String, byte[]> wanted = new TreeMap<>(files);
+        wanted.keySet().removeIf(name -> !name.matches(".*\\.(bpmn|dmn|form)"));
+        return wanted;
+    }
+
     /** A form of the package, with the rows that its tables take from files. @throws org.randot.commitments.forms.FormProblems when it is none */
     public Form form(String name) {
         return Form.parse(

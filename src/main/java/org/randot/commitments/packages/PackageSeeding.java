@@ -2,8 +2,6 @@ package org.randot.commitments.packages;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.randot.commitments.engine.Deployments;
 import org.randot.commitments.engine.Finding;
 import org.randot.commitments.engine.ModelRefused;
@@ -81,7 +79,7 @@ class PackageSeeding implements SmartLifecycle {
             return;
         }
         try {
-            String deployment = deployments.deploy(files.key(), forTheEngine(files));
+            String deployment = deployments.deploy(files.key(), files.forTheEngine());
             int version = store.add(files, code(files), versionTag(files), deployment, clock.instant());
             events.publishEvent(new PackageFact.Deployed(files.key(), version, files.sha256()));
             LOG.info("Deployed package {} as version {}", files.key(), version);
@@ -104,12 +102,6 @@ class PackageSeeding implements SmartLifecycle {
     private void keepAsDraft(PackageFiles files) {
         int version = store.add(files, code(files), versionTag(files), null, clock.instant());
         LOG.info("Package {} was shipped with new content: kept as draft {}", files.key(), version);
-    }
-
-    private static Map<String, byte[]> forTheEngine(PackageFiles files) {
-        Map<String, byte[]> wanted = new TreeMap<>(files.files());
-        wanted.keySet().removeIf(name -> !name.matches(".*\\.(bpmn|dmn|form)"));
-        return wanted;
     }
 
     private static String code(PackageFiles files) {

@@ -73,6 +73,17 @@ class PackageStore {
                         where package_key = :key and status = 'DEPLOYED' order by version desc limit 1""").param("key", key).query(Integer.class).optional();
     }
 
+    /** The newest first. */
+    List<SharedFiles.Version> deployments(String key) {
+        return jdbc.sql("""
+                        select version, deployed_at from package_version
+                        where package_key = :key and status = 'DEPLOYED' order by version desc""")
+                .param("key", key)
+                .query((row, number) -> new SharedFiles.Version(
+                        row.getInt(1), row.getTimestamp(2).toInstant()))
+                .list();
+    }
+
     boolean knows(String key, String sha256) {
         return jdbc.sql("select count(*) from package_version where package_key = :key and sha256 = :sha256")
                         .param("key", key)

@@ -4,27 +4,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.randot.commitments.engine.Deployments;
-import org.randot.commitments.packages.PackageFact;
-import org.springframework.context.event.EventListener;
+import org.randot.commitments.packages.SharedFiles;
 import org.springframework.stereotype.Component;
 
 /** Reminder profiles and escalation ladders, as the decision tables of the package {@code shared} define them. Read once a deployment. */
 @Component
 class Profiles {
     private final Deployments deployments;
+    private final SharedFiles shared;
     private final Map<String, List<LadderPlan.Row>> known = new ConcurrentHashMap<>();
 
-    Profiles(Deployments deployments) {
+    Profiles(Deployments deployments, SharedFiles shared) {
         this.deployments = deployments;
+        this.shared = shared;
     }
 
+    /** Asks for the version each time: another node may have deployed. */
     List<LadderPlan.Row> rows(LadderKey.Kind kind, LadderKey.Subject subject, String profile) {
-        return known.computeIfAbsent(kind + " " + subject + " " + profile, key -> read(kind, subject, profile));
-    }
-
-    @EventListener
-    void forget(PackageFact.Deployed fact) {
-        known.clear();
+        return known.computeIfAbsent(
+                shared.version() + " " + kind + " " + subject + " " + profile, key -> read(kind, subject, profile));
     }
 
     private List<LadderPlan.Row> read(LadderKey.Kind kind, LadderKey.Subject subject, String profile) {

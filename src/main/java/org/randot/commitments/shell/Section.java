@@ -42,6 +42,7 @@ enum Section {
     PARTICIPATION("/admin/participation", Set.of(ADMINISTRATOR)),
     RATES("/admin/rates", Set.of(ADMINISTRATOR)),
     PEOPLE("/admin/people", Set.of(ADMINISTRATOR)),
+    REMINDER_TABLES("/admin/reminder-tables", Set.of(ADMINISTRATOR)),
     MAIL("/admin/mail", Set.of(ADMINISTRATOR)),
     AUDIT("/audit", Set.of(ADMINISTRATOR, AUDITOR));
 

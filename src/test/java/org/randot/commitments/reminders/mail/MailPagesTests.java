@@ -148,7 +148,7 @@ class MailPagesTests {
         post.deliver();
         // then
         assertThat(mine().status()).isEqualTo(Mails.Status.SENT);
-        assertThat(post.received()).hasSize(1);
+        assertThat(post.heads()).hasSize(1);
         assertThatThrownBy(() -> patrols.as(patrols.coordinator, () -> {
                     mails.resend(failed.id());
                     return true;
@@ -193,16 +193,16 @@ class MailPagesTests {
         composer.compose();
         post.deliver();
         // then
-        assertThat(post.received()).anySatisfy(line -> assertThat(line).contains("watcher | en | Milestone approved"));
-        assertThat(post.received()).noneSatisfy(line -> assertThat(line).contains("| coordinator |"));
+        assertThat(post.heads()).anySatisfy(line -> assertThat(line).contains("watcher | en | Milestone approved"));
+        assertThat(post.heads()).noneSatisfy(line -> assertThat(line).contains("| coordinator |"));
         // but not of what is overdue
         patrols.travelTo(LocalDate.of(2025, 7, 1));
         while (isDue()) {
             post.deliver();
         }
-        assertThat(post.received()).anySatisfy(line -> assertThat(line).contains("| coordinator |"));
+        assertThat(post.heads()).anySatisfy(line -> assertThat(line).contains("| coordinator |"));
         // nor of what is escalated, on a Saturday
-        assertThat(post.received()).contains("2025-04-12 | observer | en | For your attention: 1 items, 1 overdue");
+        assertThat(post.heads()).contains("2025-04-12 | observer | en | For your attention: 1 items, 1 overdue");
     }
 
     @Test

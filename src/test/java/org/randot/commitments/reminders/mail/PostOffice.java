@@ -70,6 +70,13 @@ final class PostOffice {
         return Arrays.stream(messages()).map(PostOffice::written).sorted().toList();
     }
 
+    /** The first line of each: day, person, language, subject. */
+    List<String> heads() {
+        return received().stream()
+                .map(mail -> mail.lines().findFirst().orElse(""))
+                .toList();
+    }
+
     /** Those to the people of the test. */
     MimeMessage[] messages() {
         return Arrays.stream(server.getReceivedMessages())
